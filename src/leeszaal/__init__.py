@@ -1,0 +1,1 @@
+"""Leeszaal: the public-library system that keeps its privacy promises."""

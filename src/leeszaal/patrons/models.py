@@ -1,0 +1,217 @@
+"""Patrons: people who are, were or want to be a member, with their cards, memberships, families and blocks."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+
+class PatronCategory(models.Model):
+    """A kind of patron to which lending rules apply (child, adult, senior, institution)."""
+
+    code = models.SlugField(max_length=20, unique=True)
+    name_nl = models.CharField(max_length=60)
+    name_en = models.CharField(max_length=60)
+    min_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    max_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    needs_guardian = models.BooleanField(default=False)
+    position = models.SmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "code"]
+
+
+class SubscriptionKind(models.Model):
+    """What one can subscribe to: for whom, for how long, and the contribution in euro cents."""
+
+    code = models.SlugField(max_length=20, unique=True)
+    name_nl = models.CharField(max_length=60)
+    name_en = models.CharField(max_length=60)
+    category = models.ForeignKey(PatronCategory, models.PROTECT, related_name="subscription_kinds")
+    fee_cents = models.PositiveIntegerField(default=0)
+    months = models.PositiveSmallIntegerField(default=12)
+    min_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    max_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    may_enrol_online = models.BooleanField(default=True)
+    position = models.SmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "code"]
+
+
+class Patron(models.Model):
+    """A person known to the lending administration."""
+
+    class State(models.TextChoices):
+        """Where the person stands; a pending patron has enrolled online and not yet been at a desk."""
+
+        PENDING = "pending"
+        ACTIVE = "active"
+        ENDED = "ended"
+
+    class Sex(models.TextChoices):
+        """As the person wishes to state it, or not at all."""
+
+        FEMALE = "f"
+        MALE = "m"
+        OTHER = "x"
+        UNSTATED = ""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="patron")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.ACTIVE)
+    category = models.ForeignKey(PatronCategory, models.PROTECT, related_name="patrons")
+    home_branch = models.ForeignKey("branches.Branch", models.PROTECT, related_name="+")
+    given_names = models.CharField(max_length=80)
+    prefix = models.CharField(max_length=20, blank=True)
+    family_name = models.CharField(max_length=80)
+    sex = models.CharField(max_length=1, choices=Sex.choices, blank=True, default=Sex.UNSTATED)
+    born_on = models.DateField()
+    email = models.EmailField(blank=True)
+    language = models.CharField(max_length=2, default="nl")
+    keeps_history = models.BooleanField(default=False)
+    enrolled_at = models.DateTimeField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(Lower("family_name"), Lower("given_names"), name="patron_by_name"),
+            models.Index(Lower("email"), name="patron_by_email", condition=~Q(email="")),
+            models.Index(fields=["born_on"], name="patron_by_birth"),
+            models.Index(fields=["state", "enrolled_at"], name="patron_by_state"),
+        ]
+
+    @property
+    def name(self) -> str:
+        """Give the name as it is said: given names, prefix, family name."""
+        return " ".join(part for part in (self.given_names, self.prefix, self.family_name) if part)
+
+    def __str__(self) -> str:
+        return f"patron {self.pk}"
+
+
+class Address(models.Model):
+    """Where a patron lives, or wants post."""
+
+    class Kind(models.TextChoices):
+        """Home is where one lives; post is another address for letters."""
+
+        HOME = "home"
+        POST = "post"
+
+    patron = models.ForeignKey(Patron, models.CASCADE, related_name="addresses")
+    kind = models.CharField(max_length=4, choices=Kind.choices, default=Kind.HOME)
+    street = models.CharField(max_length=80)
+    house_number = models.PositiveIntegerField()
+    addition = models.CharField(max_length=10, blank=True)
+    postcode = models.CharField(max_length=10)
+    town = models.CharField(max_length=80)
+    country = models.CharField(max_length=2, default="NL")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["patron", "kind"], name="one_address_per_kind")]
+        indexes = [models.Index(fields=["postcode", "house_number"], name="address_by_postcode")]
+
+
+class Phone(models.Model):
+    """A telephone number in E.164."""
+
+    patron = models.ForeignKey(Patron, models.CASCADE, related_name="phones")
+    number = models.CharField(max_length=16)
+    position = models.SmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["patron", "number"], name="one_line_per_number")]
+
+
+class Card(models.Model):
+    """A library card. A lost card stays known so that it is refused by name; at most one is in use."""
+
+    class State(models.TextChoices):
+        """What happened to the card."""
+
+        ACTIVE = "active"
+        LOST = "lost"
+        ENDED = "ended"
+
+    patron = models.ForeignKey(Patron, models.CASCADE, related_name="cards")
+    number = models.CharField(max_length=20, unique=True)
+    state = models.CharField(max_length=6, choices=State.choices, default=State.ACTIVE)
+    issued_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("patron", name="one_card_in_use", condition=Q(state="active"))]
+
+
+class Membership(models.Model):
+    """One period of one subscription, from its first day to and including its last."""
+
+    patron = models.ForeignKey(Patron, models.CASCADE, related_name="memberships")
+    kind = models.ForeignKey(SubscriptionKind, models.PROTECT, related_name="memberships")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    fee_cents = models.PositiveIntegerField()
+    ended_early_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["starts_on"]
+        constraints = [
+            models.CheckConstraint(name="membership_has_days", condition=Q(starts_on__lte=F("ends_on"))),
+            models.UniqueConstraint(fields=["patron", "starts_on"], name="one_membership_per_start"),
+        ]
+        indexes = [models.Index(fields=["patron", "-ends_on"], name="membership_latest")]
+
+
+class Guardianship(models.Model):
+    """An adult patron who answers for a child."""
+
+    guardian = models.ForeignKey(Patron, models.CASCADE, related_name="children")
+    child = models.ForeignKey(Patron, models.CASCADE, related_name="guardians")
+    since_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["guardian", "child"], name="one_guardianship_per_pair"),
+            models.CheckConstraint(name="nobody_guards_oneself", condition=~Q(guardian=F("child"))),
+        ]
+
+
+class Block(models.Model):
+    """A reason why a patron may not borrow for now, set by staff or by rule."""
+
+    class Reason(models.TextChoices):
+        """Why: the words for the person are in the templates."""
+
+        ADDRESS_UNKNOWN = "address_unknown"
+        CARD_MISUSE = "card_misuse"
+        DAMAGE = "damage"
+        DEBT = "debt"
+        OTHER = "other"
+
+    patron = models.ForeignKey(Patron, models.CASCADE, related_name="blocks")
+    reason = models.CharField(max_length=20, choices=Reason.choices)
+    note = models.CharField(max_length=200, blank=True)
+    set_at = models.DateTimeField()
+    set_by = models.ForeignKey("login.StaffMember", models.SET_NULL, null=True, related_name="+")
+    until_on = models.DateField(null=True, blank=True)
+    lifted_at = models.DateTimeField(null=True, blank=True)
+    lifted_by = models.ForeignKey("login.StaffMember", models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["patron"], name="block_standing", condition=Q(lifted_at=None))]
+
+
+class PatronChange(models.Model):
+    """Who changed which fields of a patron and when; the values themselves are not kept twice."""
+
+    patron = models.ForeignKey(Patron, models.CASCADE, related_name="changes")
+    changed_at = models.DateTimeField()
+    actor_kind = models.CharField(max_length=10)
+    actor_id = models.BigIntegerField(null=True)
+    what = models.CharField(max_length=40)
+    fields = models.JSONField(default=list)
+
+    class Meta:
+        indexes = [models.Index(fields=["patron", "-changed_at"], name="patron_change_latest")]
