@@ -38,7 +38,7 @@ def _texts(**options: object) -> "ArrayField[list[str], list[str]]":
 
 
 class Record(models.Model):
-    """A bibliographic record (MARC 21). ``marc`` is the truth; every other field is derived from it and may be remade."""
+    """A bibliographic record (MARC 21). ``marc`` is the truth; the fields after ``changed_at`` are derived from it."""
 
     control_number = models.CharField(max_length=80, blank=True)
     marc = models.BinaryField()
@@ -198,14 +198,16 @@ class ItemChange(models.Model):
 
 
 class SearchChange(models.Model):
-    """A record that search must read again; written by triggers, read by each machine's indexer from its own position.
+    """What search must read again: a record, or the records under a heading; written by triggers.
 
-    ``txid`` is the transaction that wrote the row: an indexer reads only below the oldest one still running, so that a
-    transaction that commits late is never passed over.
+    Each machine's indexer reads from its own position. ``txid`` is the transaction that wrote the row: the position is
+    a snapshot of which transactions had ended, so that one that commits late is never passed over. Rows that nobody
+    needs any longer are removed; one row without record or heading then tells up to which transaction.
     """
 
     txid = models.BigIntegerField()
-    record_id = models.BigIntegerField()
+    record_id = models.BigIntegerField(null=True)
+    heading = models.TextField(blank=True, db_default="")
 
     class Meta:
         indexes = [models.Index(fields=["txid", "id"], name="search_change_order")]
