@@ -11,7 +11,7 @@ _ARTICLES = {
 }
 _NO_LETTER = re.compile(r"[^\w]+")
 _NUMBER = re.compile(r"\d+")
-_SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
 
 def sort_key(text: str) -> str:
@@ -25,7 +25,7 @@ def sort_key(text: str) -> str:
 def title_sort_key(title: str, language: str = "dut") -> str:
     """Sort a title by its first word that is not an article of its language (MARC language code)."""
     first, _, rest = title.strip().partition(" ")
-    is_article = first.casefold().replace("’", "'") in _ARTICLES.get(language, ())
+    is_article = first.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in _ARTICLES.get(language, ())
     return sort_key(rest if is_article and rest else title)
 
 

@@ -1,0 +1,1 @@
+"""The house rules of lending: pure decisions from facts and terms, without clock or database."""
