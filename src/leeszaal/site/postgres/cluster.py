@@ -119,5 +119,3 @@ def _wait(ready: Callable[[], bool], seconds: float) -> bool:
             return False
         time.sleep(0.02)
     return True
-
-

@@ -1,0 +1,34 @@
+"""The `leeszaal` command: one group, one file per verb, loaded only when called."""
+
+import signal
+import sys
+from types import FrameType
+
+import click
+
+from leeszaal.site.cli.lazy import LazyGroup, Verb
+
+VERBS = {
+    "compile-messages": Verb("compile_messages", "Make the translations ready for use.", django=False),
+    "demo": Verb("demo", "Open a library with invented people, to try everything."),
+    "export": Verb("export", "Give records back out of the catalogue."),
+    "import": Verb("import_", "Take records into the catalogue."),
+    "index": Verb("index", "Build the search index again, or tell how it is."),
+    "manage": Verb("manage", "Pass a command on to Django's own management."),
+    "migrate": Verb("migrate", "Bring the database up to date with the program."),
+    "register": Verb("register", "Check and show the register of processing activities."),
+    "serve": Verb("serve", "Open the library: database, pages and jobs together."),
+    "worker": Verb("worker", "Run jobs and keep the search index up to date."),
+}
+
+
+@click.group(cls=LazyGroup, verbs=VERBS)
+@click.version_option(package_name="leeszaal", message="%(version)s")
+def main() -> None:
+    """Leeszaal: the public-library system that keeps its privacy promises."""
+    signal.signal(signal.SIGTERM, _leave)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """End as an exception does, so that what was opened is closed."""
+    sys.exit(128 + number)

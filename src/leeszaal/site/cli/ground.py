@@ -1,0 +1,43 @@
+"""What a verb stands on: a database that runs for as long as the verb does."""
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import ParamSpec, TypeVar
+
+import click
+
+from leeszaal.site.postgres import DatabaseUnavailableError, running
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def on_database(verb: Callable[P, R]) -> Callable[P, R]:
+    """Decorate a verb that uses the database: it is started when it does not run, and stopped by who leaves last."""
+
+    @functools.wraps(verb)
+    def wrapped(*args: P.args, **options: P.kwargs) -> R:
+        with database():
+            return verb(*args, **options)
+
+    return wrapped
+
+
+@contextmanager
+def database() -> Iterator[None]:
+    """Have the database answer for the duration of the block; else end the command with a plain message."""
+    from django.db import OperationalError, connections  # noqa: PLC0415  verbs without Django use this package too
+
+    try:
+        with running():
+            try:
+                connections["default"].ensure_connection()
+            except OperationalError as error:
+                raise click.ClickException(f"The database does not answer: {str(error).strip()}") from error
+            try:
+                yield
+            finally:
+                connections.close_all()
+    except DatabaseUnavailableError as error:
+        raise click.ClickException(str(error)) from error
