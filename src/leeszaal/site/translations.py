@@ -1,6 +1,7 @@
 """Compile the translations that people write (`.po`) to the form that Django reads (`.mo`).
 
-Babel does it, so that no machine needs GNU gettext. A fuzzy translation, one that its writer was not sure of, is left out.
+Babel does it, so that no machine needs GNU gettext. A fuzzy translation, of which its
+writer was not sure, is left out.
 """
 
 from dataclasses import dataclass

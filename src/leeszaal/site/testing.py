@@ -1,0 +1,21 @@
+"""A pytest plugin that gives tests a home of their own, so that they never meet the state of a running library.
+
+It is named in the project's pytest options, for settings are read before any `conftest.py`. Processes that test side
+by side each get their own home, hence their own database server and search index.
+"""
+
+import os
+from pathlib import Path
+
+import leeszaal
+
+TEST_HOME = Path(leeszaal.__file__).parents[2] / "var" / "test"
+
+
+def _choose_home() -> None:
+    home = Path(os.environ.get("LEESZAAL_HOME") or TEST_HOME)
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    os.environ["LEESZAAL_HOME"] = str(home / worker)
+
+
+_choose_home()
