@@ -60,6 +60,7 @@ class Patron(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="patron")
     state = models.CharField(max_length=10, choices=State.choices, default=State.ACTIVE)
     category = models.ForeignKey(PatronCategory, models.PROTECT, related_name="patrons")
+    wanted_kind = models.ForeignKey(SubscriptionKind, models.SET_NULL, null=True, blank=True, related_name="+")
     home_branch = models.ForeignKey("branches.Branch", models.PROTECT, related_name="+")
     given_names = models.CharField(max_length=80)
     prefix = models.CharField(max_length=20, blank=True)
@@ -122,6 +123,14 @@ class Phone(models.Model):
     class Meta:
         ordering = ["position", "id"]
         constraints = [models.UniqueConstraint(fields=["patron", "number"], name="one_line_per_number")]
+
+
+class EmailCheck(models.Model):
+    """An e-mail address that a patron wants to use, until they show that messages to it arrive."""
+
+    patron = models.OneToOneField(Patron, models.CASCADE, related_name="email_check")
+    email = models.EmailField()
+    asked_at = models.DateTimeField()
 
 
 class Card(models.Model):

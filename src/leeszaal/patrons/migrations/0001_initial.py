@@ -54,6 +54,15 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='EmailCheck',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('email', models.EmailField(max_length=254)),
+                ('asked_at', models.DateTimeField()),
+                ('patron', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='email_check', to='patrons.patron')),
+            ],
+        ),
+        migrations.CreateModel(
             name='PatronChange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -95,6 +104,11 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['position', 'code'],
             },
+        ),
+        migrations.AddField(
+            model_name='patron',
+            name='wanted_kind',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='patrons.subscriptionkind'),
         ),
         migrations.CreateModel(
             name='Membership',
