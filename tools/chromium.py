@@ -41,7 +41,7 @@ def get() -> str | None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
         result = subprocess.run(
-            ["apt-get", *words], env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True
+            ["apt-get", *words], env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )
         if result.returncode != 0:
             print(result.stderr.strip(), flush=True)

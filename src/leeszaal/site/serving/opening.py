@@ -1,0 +1,97 @@
+"""Keep the library open: start its processes, tell when it answers, close it when asked."""
+
+import http.client
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from leeszaal.site.serving import children
+from leeszaal.site.serving.children import Child
+
+READY_SECONDS = 60
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class ServingFailedError(Exception):
+    """A process that serves the library did not come up or ended by itself; the message names it."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where the pages are served, by how many processes."""
+
+    host: str
+    port: int
+    workers: int
+
+    def __str__(self) -> str:
+        return f"http://{self.host}:{self.port}/"
+
+
+def keep_open(address: Address, when_open: Callable[[], None]) -> None:
+    """Serve until somebody closes the library (Ctrl-C, SIGTERM); nothing runs any more when this returns.
+
+    Raises ServingFailedError when a process does not answer in time or ends by itself.
+    """
+    with _closing_asked() as asked:
+        family = [_pages(address), children.start("jobs", "leeszaal.site.cli", "worker")]
+        try:
+            _wait_until_open(address, family, asked)
+            if not asked.is_set():
+                when_open()
+            while not asked.wait(0.5):
+                _refuse_when_ended(family)
+        finally:
+            children.stop(family)
+
+
+def _pages(address: Address) -> Child:
+    os.environ["PORT"] = str(address.port)
+    options = ("--host", address.host, "--port", str(address.port), "--workers", str(address.workers))
+    quiet = ("--no-ws", "--log-level", "warning", "--respawn-failed-workers", "--workers-kill-timeout", "5")
+    threads = ("--blocking-threads", "8")
+    return children.start(
+        "pages", "granian", "--interface", "wsgi", *options, *threads, *quiet, "leeszaal.site.wsgi:application"
+    )
+
+
+def _wait_until_open(address: Address, family: Sequence[Child], asked: threading.Event) -> None:
+    until = time.monotonic() + READY_SECONDS
+    while not _answers(address) and not asked.wait(0.05):
+        _refuse_when_ended(family)
+        if time.monotonic() > until:
+            raise ServingFailedError(f"The pages do not answer after {READY_SECONDS} seconds.")
+
+
+def _answers(address: Address) -> bool:
+    connection = http.client.HTTPConnection(address.host, address.port, timeout=5)
+    try:
+        connection.request("GET", "/healthz")
+        connection.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def _refuse_when_ended(family: Sequence[Child]) -> None:
+    for child in family:
+        if (code := child.process.poll()) is not None:
+            raise ServingFailedError(f"The process for {child.name} ended by itself (exit code {code}).")
+
+
+@contextmanager
+def _closing_asked() -> Iterator[threading.Event]:
+    """An event that is set when somebody asks to close; the signals get their former meaning back afterwards."""
+    asked = threading.Event()
+    former = {number: signal.signal(number, lambda *_: asked.set()) for number in SIGNALS}
+    try:
+        yield asked
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)

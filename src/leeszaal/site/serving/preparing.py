@@ -1,0 +1,41 @@
+"""What must be right before the library opens."""
+
+from collections.abc import Callable
+from time import monotonic
+
+import click
+from django.core.management.base import SystemCheckError
+
+from leeszaal.catalogue.search import indexer
+from leeszaal.site import schema
+
+
+class Log:
+    """Lines for the person who waits, each with the seconds since the start."""
+
+    def __init__(self) -> None:
+        self._start = monotonic()
+
+    def __call__(self, line: str) -> None:
+        """Print one line."""
+        click.echo(f"[{monotonic() - self._start:5.1f} s] {line}")
+
+
+def prepare(log: Callable[[str], None]) -> None:
+    """Bring the database up to date and let the program check itself; it does not open when a check fails."""
+    if changes := schema.pending():
+        log(f"Database: making {len(changes)} changes to the record layout")
+        schema.bring_up_to_date()
+    try:
+        schema.refuse_when_wrong()
+    except SystemCheckError as error:
+        raise click.ClickException(f"The library does not open, for a check failed.\n{error}") from error
+    log("Database: up to date, checks passed")
+
+
+def prepare_search(log: Callable[[str], None]) -> None:
+    """Build the search index where there is none."""
+    if not indexer.exists():
+        log("Search: building the index")
+        indexer.rebuild(log)
+    log("Search: ready")
