@@ -1,0 +1,1 @@
+"""MARC 21: bytes and text in, frozen records out, and back again without loss. Knows no Django, no database."""
