@@ -1,0 +1,19 @@
+"""Filters that say the catalogue's codes in words: ``{% load catalogue %}``."""
+
+from django import template
+
+from leeszaal.catalogue.words import ITEM_STATUSES, MATERIALS
+
+register = template.Library()
+
+
+@register.filter
+def material_name(code: str) -> str:
+    """Give the name of a material type."""
+    return str(MATERIALS.get(code, code))
+
+
+@register.filter
+def item_status_name(code: str) -> str:
+    """Give an item's status in words."""
+    return str(ITEM_STATUSES.get(code, code))
