@@ -1,5 +1,7 @@
 """Find a Chromium for the browser tests, or get one; standard library only."""
 
+from __future__ import annotations
+
 import glob
 import os
 import shutil

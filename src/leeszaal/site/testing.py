@@ -9,13 +9,14 @@ from pathlib import Path
 
 import leeszaal
 
-TEST_HOME = Path(leeszaal.__file__).parents[2] / "var" / "test"
+HOME = Path(leeszaal.__file__).parents[2] / "var"
 
 
 def _choose_home() -> None:
-    home = Path(os.environ.get("LEESZAAL_HOME") or TEST_HOME)
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-    os.environ["LEESZAAL_HOME"] = str(home / worker)
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    # A worker inherits the home that the process which started it has chosen here.
+    home = Path(os.environ.get("LEESZAAL_HOME") or HOME)
+    os.environ["LEESZAAL_HOME"] = str(home / (worker or "test"))
 
 
 _choose_home()
