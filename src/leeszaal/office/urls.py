@@ -1,6 +1,20 @@
 """Addresses of the office pages."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from leeszaal.office import branch_pages, home_pages, staff_pages
 
 app_name = "office"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", home_pages.home, name="home"),
+    path("branches/", branch_pages.branches, name="branches"),
+    path("branches/new", branch_pages.edit, name="new_branch"),
+    path("branches/<int:pk>/", branch_pages.edit, name="branch"),
+    path("branches/<int:pk>/hours", branch_pages.hours, name="hours"),
+    path("closing-days/", branch_pages.closing_days, name="closing_days"),
+    path("closing-days/<int:pk>/open", branch_pages.open_again, name="open_again"),
+    path("staff/", staff_pages.staff, name="staff"),
+    path("staff/new", staff_pages.add, name="new_staff"),
+    path("staff/<int:pk>/", staff_pages.edit, name="staff_member"),
+    path("staff/<int:pk>/reset-second-factor", staff_pages.reset, name="reset_second_factor"),
+]
