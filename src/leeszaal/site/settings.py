@@ -8,10 +8,13 @@ messages are written to ``LEESZAAL_HOME/mail``.
 import os
 from urllib.parse import unquote, urlsplit
 
+import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from leeszaal.site import databases, secrets
 from leeszaal.site.home import home
+
+django_stubs_ext.monkeypatch()  # lets forms and managers name their model, as the type checker asks
 
 HOME = home()
 DEBUG = os.environ.get("LEESZAAL_DEBUG") == "1"
