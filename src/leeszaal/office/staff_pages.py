@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leeszaal.login.access import staff_actor, staff_required
 from leeszaal.login.models import Role, StaffMember
-from leeszaal.login.services import NotAllowed, reset_second_factor
+from leeszaal.login.services import NotAllowedError, reset_second_factor
 from leeszaal.office.staff_forms import NewStaffForm, StaffForm
 
 
@@ -50,7 +50,7 @@ def reset(request: HttpRequest, pk: int) -> HttpResponse:
     """Take away a second factor, when a telephone is lost."""
     try:
         reset_second_factor(pk, staff_actor(request))
-    except NotAllowed:
+    except NotAllowedError:
         messages.error(request, _("Another manager has to reset your own second step."))
     else:
         messages.success(request, _("The second step is reset. It is set up anew at the next log-in."))
