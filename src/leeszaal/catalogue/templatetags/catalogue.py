@@ -2,7 +2,7 @@
 
 from django import template
 
-from leeszaal.catalogue.words import ITEM_STATUSES, MATERIALS
+from leeszaal.catalogue.words import ITEM_STATUSES, LANGUAGES, MATERIALS
 
 register = template.Library()
 
@@ -17,3 +17,9 @@ def material_name(code: str) -> str:
 def item_status_name(code: str) -> str:
     """Give an item's status in words."""
     return str(ITEM_STATUSES.get(code, code))
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Give the name of a language by its MARC code."""
+    return str(LANGUAGES.get(code, code))
