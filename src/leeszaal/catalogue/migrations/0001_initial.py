@@ -113,7 +113,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('txid', models.BigIntegerField()),
-                ('record_id', models.BigIntegerField()),
+                ('record_id', models.BigIntegerField(null=True)),
+                ('heading', models.TextField(blank=True, db_default='')),
             ],
             options={
                 'indexes': [models.Index(fields=['txid', 'id'], name='search_change_order')],
