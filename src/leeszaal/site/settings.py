@@ -1,7 +1,8 @@
 """Settings of one Leeszaal process: everything that differs between machines comes from the environment.
 
 ``LEESZAAL_HOME`` holds all state, ``DATABASE_URL`` points at a PostgreSQL of one's own, ``LEESZAAL_HOSTS`` lists
-the host names served, ``LEESZAAL_SMTP_URL`` the mail server (``smtp://user:password@host:port``); without one,
+the host names served, ``LEESZAAL_URL`` is the address that messages lead to, ``LEESZAAL_PROXIES`` lists the addresses
+of proxies in front, ``LEESZAAL_SMTP_URL`` the mail server (``smtp://user:password@host:port``); without one,
 messages are written to ``LEESZAAL_HOME/mail``.
 """
 
@@ -23,6 +24,8 @@ FIELD_KEY = secrets.read_or_make("fields")
 ALLOWED_HOSTS = os.environ.get("LEESZAAL_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 HTTPS = os.environ.get("LEESZAAL_HTTPS") == "1"
 PORT = int(os.environ.get("PORT", "8000"))
+PUBLIC_URL = os.environ.get("LEESZAAL_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
+TRUSTED_PROXIES = frozenset(filter(None, os.environ.get("LEESZAAL_PROXIES", "").split(",")))
 REGISTER_OVERLAY = os.environ.get("LEESZAAL_REGISTER", "")
 
 INSTALLED_APPS = [
@@ -58,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "leeszaal.login.sessions.SessionsEnd",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]

@@ -1,0 +1,57 @@
+"""The door of staff pages: who is logged in as staff, and with which role."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
+
+from leeszaal.common.actor import Actor
+from leeszaal.login.models import Role, StaffMember, User
+from leeszaal.login.rules.roles import may
+
+View = Callable[..., HttpResponseBase]
+
+
+def staff_of(request: HttpRequest) -> StaffMember | None:
+    """Give the staff member who is logged in, or None for a patron or a visitor."""
+    user = request.user
+    return getattr(user, "staff", None) if isinstance(user, User) else None
+
+
+def staff_actor(request: HttpRequest) -> Actor:
+    """Give who acts at a desk page. Raises PermissionDenied when that is no staff member."""
+    staff = staff_of(request)
+    if staff is None:
+        raise PermissionDenied
+    return Actor(kind="staff", id=staff.pk, branch_id=staff.branch_id, via="desk")
+
+
+def staff_required(*roles: Role) -> Callable[[View], View]:
+    """Let only staff with one of these roles see a page; no roles means all staff. A manager may what the desk may."""
+    wanted = frozenset(roles)
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return to_login(request)
+            staff = staff_of(request)
+            if staff is None or not may(staff.roles, wanted):
+                raise PermissionDenied(_("This page is for staff with another role. Ask your manager for access."))
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return guard
+
+
+def to_login(request: HttpRequest) -> HttpResponse:
+    """Send a visitor to the log-in page and back afterwards; a fragment's request moves the whole page."""
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(redirect_to_login(request.htmx.current_url_abs_path or "/").url)  # type: ignore[attr-defined]
+    return redirect_to_login(request.get_full_path())

@@ -1,0 +1,1 @@
+"""Decisions about logging in: plain facts in, plain answers out."""

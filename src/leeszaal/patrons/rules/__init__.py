@@ -1,0 +1,1 @@
+"""Decisions about patrons: plain facts in, plain answers out."""

@@ -1,0 +1,31 @@
+"""What can be changed about patrons: each verb is one transaction and leaves a row in the history of changes."""
+
+from leeszaal.patrons.services.blocks import lift_block, set_block
+from leeszaal.patrons.services.cards import replace_card, report_card_lost
+from leeszaal.patrons.services.changing import change_details, confirm_email, email_token, set_keeps_history
+from leeszaal.patrons.services.enrolling import Enrolled, Wish, complete_enrolment, enrol_online, register_patron
+from leeszaal.patrons.services.families import add_guardian, remove_guardian
+from leeszaal.patrons.services.memberships import end_membership, renew_membership
+from leeszaal.patrons.services.passwords import change_password, log_in_of
+
+__all__ = [
+    "Enrolled",
+    "Wish",
+    "add_guardian",
+    "change_details",
+    "change_password",
+    "complete_enrolment",
+    "confirm_email",
+    "email_token",
+    "end_membership",
+    "enrol_online",
+    "lift_block",
+    "log_in_of",
+    "register_patron",
+    "remove_guardian",
+    "renew_membership",
+    "replace_card",
+    "report_card_lost",
+    "set_block",
+    "set_keeps_history",
+]

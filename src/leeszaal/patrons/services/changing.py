@@ -1,0 +1,89 @@
+"""Changing one's details: by staff at once, by oneself too, except that a new e-mail address is checked first.
+
+What could go wrong: somebody finds a session open and sets another e-mail address, to which a forgotten password is
+then sent. So a patron's own change of address waits until the message sent *to the new address* is answered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime, timedelta
+
+from django.core import signing
+from django.db import transaction
+from django.utils import timezone
+
+from leeszaal.common.actor import Actor
+from leeszaal.patrons.details import Details, check_details
+from leeszaal.patrons.models import EmailCheck, Patron
+from leeszaal.patrons.queries import details_of
+from leeszaal.patrons.services.reaching import write_address, write_phones
+from leeszaal.patrons.services.recording import lock_patron, note_change
+
+CHECK_LASTS = timedelta(hours=24)
+_SALT = "leeszaal.patrons.email"
+_OF_PATRON = ("given_names", "prefix", "family_name", "sex", "born_on", "email", "language")
+
+
+@transaction.atomic
+def change_details(patron_id: int, new: Details, actor: Actor, *, now: datetime) -> EmailCheck | None:
+    """Change what is known about a patron. Gives the check to be sent when the patron's own new e-mail address waits.
+
+    Raises RefusedError with every problem found.
+    """
+    patron = lock_patron(patron_id)
+    checked = check_details(new, today=timezone.localdate(now))
+    before = details_of(patron)
+    waits = actor.kind == "patron" and bool(checked.email) and checked.email != before.email
+    changed = {field.name for field in fields(Details) if getattr(before, field.name) != getattr(checked, field.name)}
+    _write(patron, checked, changed - {"email"} if waits else changed)
+    if changed:
+        note_change(patron_id, "details_changed", actor, now, changed)
+    return _ask_check(patron_id, checked.email, now) if waits else None
+
+
+@transaction.atomic
+def confirm_email(token: str, *, now: datetime) -> Patron | None:
+    """Take the e-mail address into use that a check was sent to; None when the check is old, used or replaced."""
+    try:
+        check_id, email = signing.loads(token, salt=_SALT, max_age=CHECK_LASTS)
+    except signing.BadSignature:
+        return None
+    check = EmailCheck.objects.select_for_update().filter(pk=check_id, email=email).first()
+    if check is None:
+        return None
+    patron = lock_patron(check.patron_id)
+    patron.email = check.email
+    patron.save(update_fields=["email"])
+    check.delete()
+    note_change(patron.pk, "email_confirmed", Actor("patron", patron.pk, None, "web"), now, ["email"])
+    return patron
+
+
+def email_token(check: EmailCheck) -> str:
+    """Give the token that goes with the message; it names the check, and holds for a day."""
+    return signing.dumps([check.pk, check.email], salt=_SALT)
+
+
+@transaction.atomic
+def set_keeps_history(patron_id: int, actor: Actor, *, keeps: bool, now: datetime) -> None:
+    """Note whether the patron wants to see loans back after they have ended."""
+    patron = lock_patron(patron_id)
+    if patron.keeps_history != keeps:
+        Patron.objects.filter(pk=patron_id).update(keeps_history=keeps)
+        note_change(patron_id, "history_on" if keeps else "history_off", actor, now, ["keeps_history"])
+
+
+def _write(patron: Patron, details: Details, changed: set[str]) -> None:
+    own = changed.intersection(_OF_PATRON)
+    values: Mapping[str, object] = {name: getattr(details, name) for name in own}
+    if values:
+        Patron.objects.filter(pk=patron.pk).update(**values)
+    if changed - own - {"phones"}:
+        write_address(patron.pk, details)
+    if "phones" in changed:
+        write_phones(patron.pk, details.phones)
+
+
+def _ask_check(patron_id: int, email: str, now: datetime) -> EmailCheck:
+    check, _ = EmailCheck.objects.update_or_create(patron_id=patron_id, defaults={"email": email, "asked_at": now})
+    return check

@@ -1,0 +1,53 @@
+"""The words for problems, block reasons and states, in the reader's language."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from leeszaal.patrons.models import Block, Card, Patron
+from leeszaal.patrons.problems import Problem
+
+PROBLEMS: dict[Problem, Promise] = {
+    Problem.MISSING: _("Fill this in."),
+    Problem.TOO_LONG: _("This is too long."),
+    Problem.NO_POSTCODE: _("This is no Dutch postcode. It has four digits and two letters: 1234 AB."),
+    Problem.NO_PHONE: _("This is no telephone number. A Dutch number has ten digits; a foreign one starts with +."),
+    Problem.NO_EMAIL: _("This is no e-mail address. It looks like name@example.nl."),
+    Problem.NO_HOUSE_NUMBER: _("A house number is a number. Put letters in the addition."),
+    Problem.NO_CARD: _("This is no card number. It has fourteen digits; check for a typing error."),
+    Problem.CARD_TAKEN: _("This card already belongs to somebody."),
+    Problem.NOT_BORN_YET: _("This day is in the future."),
+    Problem.TOO_OLD: _("Check the year of birth."),
+    Problem.NEEDS_GUARDIAN: _("For a child under 16 we need the card number of a parent or guardian."),
+    Problem.GUARDIAN_UNKNOWN: _("We do not know this card number. The parent or guardian must be a member."),
+    Problem.GUARDIAN_TOO_YOUNG: _("A parent or guardian must be at least 18."),
+    Problem.KIND_NOT_FOR_AGE: _("This subscription is for another age."),
+    Problem.KIND_UNKNOWN: _("Choose a subscription."),
+    Problem.BRANCH_UNKNOWN: _("Choose a branch."),
+    Problem.HOLDS_BSN: _("This looks like a citizen service number (BSN). We may not keep that: leave it out."),
+    Problem.IDENTITY_NOT_SEEN: _("Look at a proof of identity first. Do not copy it."),
+    Problem.NOT_PENDING: _("This enrolment was completed already."),
+    Problem.ENDED: _("This membership has ended for good."),
+    Problem.TOO_EARLY: _("Renewing is possible from two months before the end."),
+    Problem.NO_ACTIVE_CARD: _("There is no card in use."),
+    Problem.NO_IBAN: _("This is no valid IBAN. Check for a typing error."),
+}
+
+BLOCKS: dict[str, Promise] = {
+    Block.Reason.ADDRESS_UNKNOWN: _("We do not know where you live now."),
+    Block.Reason.CARD_MISUSE: _("Your card was used by somebody else."),
+    Block.Reason.DAMAGE: _("Something was damaged and that is not settled yet."),
+    Block.Reason.DEBT: _("There is an amount still to be paid."),
+    Block.Reason.OTHER: _("Please ask at the desk."),
+}
+
+STATES: dict[str, Promise] = {
+    Patron.State.PENDING: _("Enrolled, not yet at the desk"),
+    Patron.State.ACTIVE: _("Member"),
+    Patron.State.ENDED: _("Ended"),
+}
+
+CARD_STATES: dict[str, Promise] = {
+    Card.State.ACTIVE: _("In use"),
+    Card.State.LOST: _("Lost"),
+    Card.State.ENDED: _("Ended"),
+}
