@@ -1,5 +1,7 @@
 """The record layout in the database, compared with the one that the program expects."""
 
+from io import StringIO
+
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -19,4 +21,4 @@ def bring_up_to_date() -> None:
 
 def refuse_when_wrong() -> None:
     """Run every check of the program against this database; raises SystemCheckError when one fails."""
-    call_command("check", databases=["default"], verbosity=0)
+    call_command("check", databases=["default"], stdout=StringIO())

@@ -52,8 +52,8 @@ def keep_open(address: Address, when_open: Callable[[], None]) -> None:
 def _pages(address: Address) -> Child:
     os.environ["PORT"] = str(address.port)
     options = ("--host", address.host, "--port", str(address.port), "--workers", str(address.workers))
-    quiet = ("--no-ws", "--log-level", "warning", "--respawn-failed-workers", "--workers-kill-timeout", "5")
-    threads = ("--blocking-threads", "8")
+    quiet = ("--no-ws", "--log-level", "error", "--respawn-failed-workers", "--workers-kill-timeout", "5")
+    threads = ("--blocking-threads", "4")
     return children.start(
         "pages", "granian", "--interface", "wsgi", *options, *threads, *quiet, "leeszaal.site.wsgi:application"
     )
