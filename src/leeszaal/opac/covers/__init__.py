@@ -32,10 +32,10 @@ _OWN_MOTIF: dict[str, Motif] = {"sheet_music": staves, "map": contours}
 
 
 def draw_cover(title: str, author: str, material_type: str, seed: str = "") -> str:
-    """Draw the cover of a thing of this material type as an SVG document; `seed` makes another one of the same words."""
+    """Draw the cover of a thing as an SVG document; `seed` makes another one of the same words."""
     words, maker = _printable(title), _printable(author)
     number = hashlib.sha256(f"{words}\n{maker}\n{material_type}\n{seed}".encode()).digest()
-    chance = Random(int.from_bytes(number[:8], "big"))  # noqa: S311  a drawing, not a secret
+    chance = Random(int.from_bytes(number[:8], "big"))  # noqa: S311  (a drawing, not a secret)
     motif = _OWN_MOTIF.get(material_type) or chance.choice(PATTERNS + SCENES)
     width, height = _SIZES.get(material_type, _BOOK)
     front = Front(words, maker, chance.choice(PALETTES), motif, chance, width, height)

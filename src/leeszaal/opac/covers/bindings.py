@@ -59,7 +59,7 @@ def label(front: Front) -> str:
     tall = title.height + author.height + 52
     top = h * front.chance.choice([0.14, 0.22, 0.3])
     edge = f' stroke="{c.ink}" stroke-width="1.5"'
-    paper = rect(32, top, w - 64, tall, c.ground) + rect(38, top + 6, w - 76, tall - 12, "none", edge)
+    paper = rect(32, top, w - 64, tall, c.ground) + rect(38, top + 6, w - 76, tall - 12, "none", more=edge)
     words = block(title, w / 2, top + 22, c.ink, more=_MIDDLE + _BOLD)
     names = block(author, w / 2, top + 30 + title.height, c.ink, face=SANS, more=_MIDDLE)
     return rect(0, 0, w, h, c.ground) + window(0, 0, w, h, front.drawing(w, h)) + paper + words + names
@@ -71,7 +71,8 @@ def classic(front: Front) -> str:
     title = set_lines(front.title, w - 92, (35, 30, 26, 22, 19, 16.5), 5)
     author = set_lines(front.author, w - 92, (15.5, 13.5, 12), 2)
     frame = "".join(
-        rect(d, d, w - 2 * d, h - 2 * d, "none", f' stroke="{c.first}" stroke-width="{thick}"') for d, thick in ((15, 3), (21, 1))
+        rect(d, d, w - 2 * d, h - 2 * d, "none", more=f' stroke="{c.first}" stroke-width="{thick}"')
+        for d, thick in ((15, 3), (21, 1))
     )
     art = min(h * 0.42, h - 150 - title.height - author.height)
     picture = window(w / 2 - art / 2, h - art - 46, art, art, front.drawing(art, art))

@@ -1,4 +1,4 @@
-"""The few SVG marks that covers are made of. Attributes only: a cover holds no style, no script and no outside address."""
+"""The few SVG marks that covers are made of: attributes only, no style, no script, no outside address."""
 
 import math
 from html import escape
@@ -14,7 +14,7 @@ def n(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def rect(x: float, y: float, width: float, height: float, fill: str, more: str = "") -> str:
+def rect(x: float, y: float, width: float, height: float, fill: str, *, more: str = "") -> str:
     """Draw a rectangle."""
     return f'<rect x="{n(x)}" y="{n(y)}" width="{n(width)}" height="{n(height)}" fill="{fill}"{more}/>'
 
@@ -62,7 +62,8 @@ def on_circle(x: float, y: float, radius: float, degrees: float) -> tuple[float,
 
 def text(words: str, x: float, y: float, size: float, fill: str, *, face: str = SERIF, more: str = "") -> str:
     """Set one line of text, escaped, with its baseline at `y`."""
-    return f'<text x="{n(x)}" y="{n(y)}" font-family="{face}" font-size="{n(size)}" fill="{fill}"{more}>{escape(words)}</text>'
+    place = f'x="{n(x)}" y="{n(y)}" font-family="{face}" font-size="{n(size)}"'
+    return f'<text {place} fill="{fill}"{more}>{escape(words)}</text>'
 
 
 def block(setting: Lettering, x: float, top: float, fill: str, *, face: str = SERIF, more: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Setting a title in type without measuring it: widths are estimated per letter, lines are filled, sizes stepped down."""
+"""Setting a title in type without measuring it: widths are estimated by letter, lines filled, sizes stepped down."""
 
 import unicodedata
 from dataclasses import dataclass

@@ -3,7 +3,7 @@
 import math
 from random import Random
 
-from leeszaal.opac.covers.drawing import circle, line, n, on_circle, path, polygon, rect, ring
+from leeszaal.opac.covers.drawing import circle, line, n, on_circle, path, polygon, rect, ring, window
 from leeszaal.opac.covers.palettes import Palette
 
 
@@ -25,7 +25,8 @@ def waves(chance: Random, colours: Palette, width: float, height: float) -> str:
     """Rows of waves, one before the other."""
     long, rows = width / chance.choice([2, 3, 4]), chance.choice([6, 7, 9])
     inks, tall = (colours.first, colours.second, colours.third), height / chance.choice([6, 7, 9])
-    return "".join(_wave(width, height, height * 0.1 + i * height / rows, long, tall * 0.6, inks[i % 3]) for i in range(rows))
+    tops = [height * 0.1 + i * height / rows for i in range(rows)]
+    return "".join(_wave((width, height), top, long, tall * 0.6, inks[i % 3]) for i, top in enumerate(tops))
 
 
 def bars(chance: Random, colours: Palette, width: float, height: float) -> str:
@@ -42,7 +43,8 @@ def rays(chance: Random, colours: Palette, width: float, height: float) -> str:
     """Rays from a low sun."""
     x, y, count = width * chance.choice([0.2, 0.5, 0.8]), height * 0.86, chance.choice([16, 20, 24])
     reach, half = width * 2, 360 / count / 2
-    fan = [[(x, y), on_circle(x, y, reach, a * 2 * half), on_circle(x, y, reach, a * 2 * half + half)] for a in range(count)]
+    starts = [2 * half * i for i in range(count)]
+    fan = [[(x, y), on_circle(x, y, reach, start), on_circle(x, y, reach, start + half)] for start in starts]
     return "".join(polygon(wedge, colours.second) for wedge in fan) + circle(x, y, width * 0.2, colours.first)
 
 
@@ -51,15 +53,15 @@ def dots(chance: Random, colours: Palette, width: float, height: float) -> str:
     step, x0, y0 = width / 11, width * chance.random(), height * chance.random()
     far = math.hypot(width, height)
     places = [((x + 0.5) * step, (y + 0.5) * step) for y in range(int(height / step) + 1) for x in range(11)]
-    return "".join(
-        circle(x, y, step * (0.08 + 0.4 * (1 - math.hypot(x - x0, y - y0) / far) ** 2), colours.first) for x, y in places
-    )
+    sizes = [step * (0.08 + 0.4 * (1 - math.hypot(x - x0, y - y0) / far) ** 2) for x, y in places]
+    return "".join(circle(x, y, size, colours.first) for (x, y), size in zip(places, sizes, strict=True))
 
 
 def arches(chance: Random, colours: Palette, width: float, height: float) -> str:
     """Arches within arches, like a door at the end of a gallery."""
     inks = (colours.first, colours.ground, colours.second, colours.ground, colours.third)
-    return "".join(_arch(width / 2, height, width * (0.44 - 0.075 * i), height * (0.94 - 0.13 * i), ink) for i, ink in enumerate(inks))
+    sizes = [(width * (0.44 - 0.075 * i), height * (0.94 - 0.13 * i)) for i in range(len(inks))]
+    return "".join(_arch(width / 2, height, half, tall, ink) for (half, tall), ink in zip(sizes, inks, strict=True))
 
 
 def stones(chance: Random, colours: Palette, width: float, height: float) -> str:
@@ -68,7 +70,7 @@ def stones(chance: Random, colours: Palette, width: float, height: float) -> str
     for i in range(chance.choice([4, 5, 6])):
         reach, tall = width * chance.uniform(0.2, 0.34) * (1 - i * 0.09), height * 0.16
         x = width / 2 + chance.uniform(-14, 14)
-        pile.append(rect(x - reach, y - tall, 2 * reach, tall - 3, inks[i % 3], f' rx="{n(tall / 2)}"'))
+        pile.append(rect(x - reach, y - tall, 2 * reach, tall - 3, inks[i % 3], more=f' rx="{n(tall / 2)}"'))
         y -= tall
     return "".join(pile)
 
@@ -80,7 +82,8 @@ def mosaic(chance: Random, colours: Palette, width: float, height: float) -> str
     corners = [((0, 0), (1, 0), (0, 1)), ((1, 1), (1, 0), (0, 1)), ((0, 0), (1, 1), (0, 1)), ((0, 0), (1, 0), (1, 1))]
     inks = [colours.first, colours.second, colours.third, colours.ground]
     return "".join(
-        polygon([(x + a * side, y + b * side) for a, b in chance.choice(corners)], chance.choice(inks)) for x, y in places
+        polygon([(x + a * side, y + b * side) for a, b in chance.choice(corners)], chance.choice(inks))
+        for x, y in places
     )
 
 
@@ -96,23 +99,25 @@ def staves(chance: Random, colours: Palette, width: float, height: float) -> str
 def contours(chance: Random, colours: Palette, width: float, height: float) -> str:
     """Lines of equal height and a river, for maps."""
     x, y = width * chance.uniform(0.3, 0.7), height * chance.uniform(0.3, 0.6)
+    pen = f'fill="none" stroke="{colours.first}" stroke-width="2"'
     hills = "".join(
-        f'<ellipse cx="{n(x + 4 * i)}" cy="{n(y - 3 * i)}" rx="{n(22 + 24 * i)}" ry="{n(16 + 17 * i)}" fill="none" stroke="{colours.first}" stroke-width="2"/>'
+        f'<ellipse cx="{n(x + 4 * i)}" cy="{n(y - 3 * i)}" rx="{n(22 + 24 * i)}" ry="{n(16 + 17 * i)}" {pen}/>'
         for i in range(9)
     )
-    bend = f"M0 {n(height * 0.8)}C{n(width * 0.3)} {n(height * 0.6)} {n(width * 0.5)} {n(height)} {n(width)} {n(height * 0.7)}"
-    return hills + line(bend, colours.second, 12)
+    bend = "".join(f" {n(width * a)} {n(height * b)}" for a, b in ((0.3, 0.6), (0.5, 1), (1, 0.7)))
+    return hills + line(f"M0 {n(height * 0.8)}C{bend}", colours.second, 12)
 
 
 def _tile(chance: Random, colours: Palette, x: float, y: float, side: float) -> str:
     ground, ink = chance.sample([colours.first, colours.second, colours.third, colours.ground], 2)
     corner = chance.choice([(0, 0), (1, 0), (1, 1), (0, 1)])
     quarter = circle(corner[0] * side, corner[1] * side, side, ink)
-    return rect(x, y, side + 0.5, side + 0.5, ground) + f'<svg x="{n(x)}" y="{n(y)}" width="{n(side)}" height="{n(side)}">{quarter}</svg>'
+    return rect(x, y, side + 0.5, side + 0.5, ground) + window(x, y, side, side, quarter)
 
 
-def _wave(width: float, height: float, top: float, long: float, tall: float, fill: str) -> str:
-    crests = "".join(f"q{n(long / 4)} {n(-tall)} {n(long / 2)} 0t{n(long / 2)} 0" for _ in range(math.ceil(width / long)))
+def _wave(field: tuple[float, float], top: float, long: float, tall: float, fill: str) -> str:
+    width, height = field
+    crests = f"q{n(long / 4)} {n(-tall)} {n(long / 2)} 0t{n(long / 2)} 0" * math.ceil(width / long)
     return path(f"M0 {n(top + tall)}{crests}V{n(height)}H0z", fill)
 
 

@@ -1,10 +1,14 @@
 """Tags and filters that the templates of every app share: ``{% load leeszaal %}``."""
 
+from datetime import date
+
 from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -30,7 +34,7 @@ def money(cents: int | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def current(context: Context, *names: str) -> SafeString:
-    """Give ``aria-current="page"`` when the page shown is one of these (``"desk:check_out"``), or in one of these (``"desk:"``)."""
+    """Give ``aria-current="page"`` when the page shown is one of these names, or in one of them (``"desk:"``)."""
     request = context.get("request")
     match = request.resolver_match if isinstance(request, HttpRequest) else None
     here = match.view_name if match else ""
@@ -51,9 +55,17 @@ def notice_icon(kind: str) -> str:
 
 
 @register.simple_tag
-def address(name: str) -> str:
+def address(name: str, *arguments: object) -> str:
     """Give the address of a page, or nothing while it does not exist."""
     try:
-        return reverse(name)
+        return reverse(name, args=arguments)
     except NoReverseMatch:
         return ""
+
+
+@register.filter
+def day(on: date | None) -> str:
+    """Write a day briefly: ``3 dec``, with the year when it is not this one."""
+    if on is None:
+        return ""
+    return date_format(on, "j M" if on.year == timezone.localdate().year else "j M Y")
