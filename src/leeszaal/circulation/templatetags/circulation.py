@@ -1,0 +1,31 @@
+"""Filters that say what circulation decided: ``{% load circulation %}``."""
+
+from django import template
+
+from leeszaal.circulation import words
+
+register = template.Library()
+
+
+@register.filter
+def reason(code: str) -> str:
+    """Say why something was refused."""
+    return str(words.REASONS.get(code, code))
+
+
+@register.filter
+def news(code: str) -> str:
+    """Say what is worth knowing about an item that came in."""
+    return str(words.NEWS.get(code, code))
+
+
+@register.filter
+def destination(code: str) -> str:
+    """Say where an item goes now."""
+    return str(words.DESTINATIONS.get(code, code))
+
+
+@register.filter
+def hold_state(code: str) -> str:
+    """Say how a hold stands."""
+    return str(words.HOLD_STATES.get(code, code))
