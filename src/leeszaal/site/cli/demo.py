@@ -39,16 +39,17 @@ def start(host: str, port: int, workers: int, size: Literal["small", "large"], s
     a library that is there already.
     """
 
-    def fill(log: Log) -> None:
+    def fill(log: Log) -> bool:
         if Branch.objects.exists():
             log("Demo library: there already")
-            return
+            return False
         log(f"Demo library: making it ({size}, seed {seed})")
         with transaction.atomic():
             demo.load(size, seed, log)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         log("Demo library: made")
+        return True
 
     open_library(Address(host, port, workers), "make demo", fill, welcome=_show_accounts)
 

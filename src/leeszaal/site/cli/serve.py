@@ -37,12 +37,12 @@ def command(host: str, port: int, workers: int) -> None:
 def open_library(
     address: Address,
     again: str,
-    fill: Callable[[Log], None] = lambda log: None,
+    fill: Callable[[Log], bool] = lambda log: False,
     welcome: Callable[[], None] = lambda: None,
 ) -> None:
     """Open the library at the address until somebody closes it.
 
-    `fill` runs once the database is right and before the search index is; `welcome` when the pages answer.
+    `fill` runs once the database is right and tells whether it filled the catalogue; `welcome` when pages answer.
     """
     log = Log()
     try:
@@ -50,8 +50,7 @@ def open_library(
         log(f"Database: starting (state is kept in {home()})")
         with database():
             prepare(log)
-            fill(log)
-            prepare_search(log)
+            prepare_search(log, anew=fill(log))
             keep_open(address, lambda: _announce(address, log, welcome))
             log("Closing")
         log("Closed")

@@ -33,9 +33,9 @@ def prepare(log: Callable[[str], None]) -> None:
     log("Database: up to date, checks passed")
 
 
-def prepare_search(log: Callable[[str], None]) -> None:
-    """Build the search index where there is none."""
-    if not indexer.exists():
+def prepare_search(log: Callable[[str], None], anew: bool) -> None:
+    """Build the search index where there is none, or anew because the catalogue was filled in bulk."""
+    if anew or not indexer.exists():
         log("Search: building the index")
         indexer.rebuild(log)
     log("Search: ready")
