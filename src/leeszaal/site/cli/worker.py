@@ -3,9 +3,11 @@
 import os
 import signal
 import threading
+from typing import cast
 
 import click
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from leeszaal.catalogue.search import indexer
 from leeszaal.site.cli.ground import on_database
@@ -23,13 +25,19 @@ def command(jobs: int) -> None:
     indexing = threading.Thread(target=_index, args=(stop, faults), name="indexer")
     indexing.start()
     try:
-        with app.replace_connector(app.connector.get_worker_connector()) as worker:
-            worker.run_worker(concurrency=jobs)
+        _run_jobs(jobs)
     finally:
         stop.set()
         indexing.join()
     if faults:
         raise click.ClickException(f"The search index cannot be kept up to date: {faults[0]}")
+
+
+def _run_jobs(concurrency: int) -> None:
+    """Run jobs until a signal asks to stop."""
+    connector = cast("DjangoConnector", app.connector)
+    with app.replace_connector(connector.get_worker_connector()) as worker:
+        worker.run_worker(concurrency=concurrency)
 
 
 def _index(stop: threading.Event, faults: list[BaseException]) -> None:
