@@ -1,0 +1,131 @@
+"""How lending keeps its entries of the register: loans, holds, their history, and lists of a desk without connection.
+
+A loan or hold is not erased but unlinked: what remains (this item was out from then till then) is of the collection and
+leads to nobody. The unlinking is only worth something when no other row still joins the two, so charges forget their
+item, messages go, and the history of events loses its people on terms of their own.
+"""
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from leeszaal.charges.privacy import open_charges
+from leeszaal.circulation.models import Event, Hold, Loan, OfflineAct
+from leeszaal.patrons.models import Patron
+from leeszaal.patrons.privacy import day_membership_ends
+from leeszaal.privacy.claims import Claims, Ending, Obstacle, Start, Trail
+from leeszaal.privacy.days import day_of
+
+_LIVE = Q(state__in=[Hold.State.WAITING, Hold.State.IN_TRANSIT, Hold.State.READY])
+_OF_A_PATRON = Q(patron_id__isnull=False) | Q(actor_kind="patron", actor_id__isnull=False)
+
+
+def _unlink_patron(rows: QuerySet[Loan] | QuerySet[Hold]) -> int:
+    return rows.update(patron=None)
+
+
+def _unlink_patron_from_events(events: QuerySet[Event]) -> int:
+    events.filter(actor_kind="patron").update(actor_id=None)
+    return events.update(patron_id=None)
+
+
+def _forget_staff_of_events(events: QuerySet[Event]) -> int:
+    return events.update(actor_id=None)
+
+
+def _forget_card(acts: QuerySet[OfflineAct]) -> int:
+    return acts.update(card_number="", loan=None)
+
+
+def _forget_staff_of_acts(acts: QuerySet[OfflineAct]) -> int:
+    return acts.update(staff=None)
+
+
+def _all_but(model: type[Model], left: str) -> frozenset[str]:
+    """Name the columns of a row that is nobody's once one more column is cleared, which has a term of its own."""
+    return frozenset(f"{model._meta.label}.{field.name}" for field in model._meta.concrete_fields if field.name != left)
+
+
+CLAIMS = Claims(
+    trails=(
+        Trail("circulation.Loan", "patron", "patron"),
+        Trail("circulation.Hold", "patron", "patron"),
+        Trail("circulation.Transit", "patron", "hold__patron"),
+        Trail("circulation.Event", "patron", "patron_id"),
+        Trail("circulation.Event", "staff", "actor_id"),
+        Trail("circulation.OfflineAct", "patron", "loan__patron"),
+        Trail("circulation.OfflineAct", "staff", "staff"),
+    ),
+    starts=(
+        Start("when the loan ends", Loan, day_of("returned_at")),
+        Start("when the membership ends", Loan, day_membership_ends("patron")),
+        Start("when the hold ends", Hold, day_of("ended_at")),
+        Start("when the membership ends", Hold, day_membership_ends("patron")),
+        Start("when it happened", Event, day_of("at")),
+        Start("when the list was handed in", OfflineAct, day_of("handed_in_at")),
+    ),
+    unless=(
+        Obstacle("a charge for the loan is open", Loan, Exists(open_charges().filter(loan_id=OuterRef("pk")))),
+        Obstacle("the patron keeps a loan history", Loan, Q(patron__keeps_history=True)),
+        Obstacle(
+            "the loan is not back yet",
+            Event,
+            Exists(Loan.objects.filter(pk=OuterRef("loan_id"), returned_at=None)),
+        ),
+        Obstacle("a charge for the loan is open", Event, Exists(open_charges().filter(loan_id=OuterRef("loan_id")))),
+        Obstacle("the hold still stands", Event, Exists(Hold.objects.filter(_LIVE, pk=OuterRef("hold_id")))),
+        Obstacle("the conflict is not resolved", OfflineAct, Q(outcome=OfflineAct.Outcome.CONFLICT)),
+        Obstacle(
+            "the patron still has something on loan",
+            Patron,
+            Exists(Loan.objects.filter(patron=OuterRef("pk"), returned_at=None)),
+        ),
+        Obstacle(
+            "a loan or hold still names the patron",
+            Patron,
+            Exists(Loan.objects.filter(patron=OuterRef("pk"))) | Exists(Hold.objects.filter(patron=OuterRef("pk"))),
+        ),
+    ),
+    then=(
+        Ending(
+            "unlink the patron from the loan",
+            Loan,
+            Q(patron__isnull=False, returned_at__isnull=False),
+            frozenset({"circulation.Loan"}),
+            _unlink_patron,
+        ),
+        Ending(
+            "unlink the patron from the hold",
+            Hold,
+            Q(patron__isnull=False) & ~_LIVE,
+            frozenset({"circulation.Hold", "circulation.Transit.hold"}),
+            _unlink_patron,
+        ),
+        Ending(
+            "unlink the patron from what happened",
+            Event,
+            _OF_A_PATRON,
+            _all_but(Event, "actor_id"),
+            _unlink_patron_from_events,
+        ),
+        Ending(
+            "forget which staff member did it",
+            Event,
+            Q(actor_kind="staff", actor_id__isnull=False),
+            frozenset({"circulation.Event.actor_id"}),
+            _forget_staff_of_events,
+        ),
+        Ending(
+            "forget the card on the list",
+            OfflineAct,
+            ~Q(card_number="") | Q(loan__isnull=False),
+            _all_but(OfflineAct, "staff"),
+            _forget_card,
+        ),
+        Ending(
+            "forget who handed in the list",
+            OfflineAct,
+            Q(staff__isnull=False),
+            frozenset({"circulation.OfflineAct.staff"}),
+            _forget_staff_of_acts,
+        ),
+    ),
+)

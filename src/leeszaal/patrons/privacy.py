@@ -1,0 +1,140 @@
+"""How the administration of patrons keeps its entries of the register.
+
+A patron leaves in two steps, for what libraries promise differs: the name and everything that leads to the person goes
+after one term, while bookkeeping may have to keep its lines longer. In between the row is empty: a number without a
+name. It goes when nothing hangs on it any more.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, Least
+
+from leeszaal.common.periods import Period
+from leeszaal.login.models import User
+from leeszaal.login.privacy import erase
+from leeszaal.patrons.models import (
+    Address,
+    Block,
+    Card,
+    EmailCheck,
+    Guardianship,
+    Membership,
+    Patron,
+    PatronChange,
+    Phone,
+)
+from leeszaal.privacy.claims import Audience, Claims, Ending, Obstacle, People, Start, Trail
+from leeszaal.privacy.days import day_of, later
+
+NO_BIRTH_DATE = date.min
+"""Stands in the row of a patron whose name was erased; nobody was born on it."""
+
+OF_AGE = Period(months=18 * 12)
+
+_ABOUT_A_PATRON = (Address, Phone, Card, EmailCheck, Membership, Block, PatronChange)
+_NAMELESS = Q(family_name="")
+_PENDING = Q(state=Patron.State.PENDING)
+
+
+def day_membership_ends(patron: str = "") -> Combinable:
+    """Give the last day of a patron's membership, seen from a row with a field ``patron`` (or from the patron).
+
+    Who never had one counts from the day of enrolling; while one runs, the day lies in the future.
+    """
+    path = f"{patron}__" if patron else ""
+    memberships = Membership.objects.filter(patron=OuterRef(f"{patron}_id" if patron else "pk")).order_by()
+    last = memberships.values("patron").annotate(last=Max(Coalesce("ended_early_on", "ends_on"))).values("last")
+    return Coalesce(F(f"{path}ended_on"), Subquery(last), day_of(f"{path}enrolled_at"))
+
+
+def _erase_enrolments(patrons: QuerySet[Patron]) -> int:
+    keys = list(patrons.values_list("pk", flat=True))
+    User.objects.filter(patron__in=keys).delete()
+    return erase(Patron.objects.filter(pk__in=keys))
+
+
+def _erase_names(patrons: QuerySet[Patron]) -> int:
+    # The last day is written down first: it is counted from the memberships, which go as well.
+    patrons.update(ended_on=day_membership_ends(), state=Patron.State.ENDED)
+    User.objects.filter(patron__in=patrons).delete()
+    for model in _ABOUT_A_PATRON:
+        model._default_manager.filter(patron__in=patrons).delete()
+    Guardianship.objects.filter(Q(guardian__in=patrons) | Q(child__in=patrons)).delete()
+    return patrons.update(
+        given_names="",
+        prefix="",
+        family_name="",
+        sex=Patron.Sex.UNSTATED,
+        born_on=NO_BIRTH_DATE,
+        email="",
+        language="nl",
+        keeps_history=False,
+        wanted_kind=None,
+    )
+
+
+def _whole(*models: Any) -> frozenset[str]:
+    return frozenset(model._meta.label for model in models)
+
+
+CLAIMS = Claims(
+    people=(People("patron", Patron), People("applicant", Patron), People("guardian", Patron)),
+    audiences=(Audience("the person"), Audience("guardian")),
+    trails=(
+        Trail("patrons.Patron", "patron"),
+        Trail("patrons.Patron", "applicant"),
+        Trail("login.User", "patron", "patron"),
+        Trail("login.User", "applicant", "patron"),
+        *(Trail(model._meta.label, "patron", "patron") for model in _ABOUT_A_PATRON),
+        *(Trail(model._meta.label, "applicant", "patron") for model in _ABOUT_A_PATRON),
+        Trail("patrons.Guardianship", "patron", "child"),
+        Trail("patrons.Guardianship", "guardian", "guardian"),
+        Trail("patrons.Block", "staff", "set_by"),
+        Trail("patrons.Block", "staff", "lifted_by"),
+    ),
+    starts=(
+        Start("when the enrolment was begun", Patron, day_of("enrolled_at")),
+        Start("when the membership ends", Patron, day_membership_ends()),
+        Start("when the e-mail address was given", EmailCheck, day_of("asked_at")),
+        Start(
+            "when the guardianship ends or the child turns 18",
+            Guardianship,
+            Least("until_on", later(F("child__born_on"), OF_AGE)),
+        ),
+        Start("when the block ends", Block, Coalesce(day_of("lifted_at"), "until_on")),
+        Start("when the change was made", PatronChange, day_of("changed_at")),
+    ),
+    unless=(
+        Obstacle(
+            "the patron answers for a child",
+            Patron,
+            Exists(Guardianship.objects.filter(guardian=OuterRef("pk"), until_on=None)),
+        ),
+    ),
+    then=(
+        Ending(
+            "erase the unfinished enrolment",
+            Patron,
+            _PENDING,
+            _whole(Patron, *_ABOUT_A_PATRON, Guardianship, User),
+            _erase_enrolments,
+        ),
+        Ending(
+            "erase the patron's name and everything that leads to the person",
+            Patron,
+            ~_NAMELESS & ~_PENDING,
+            _whole(*_ABOUT_A_PATRON, Guardianship, User)
+            | {f"patrons.Patron.{name}" for name in ("given_names", "prefix", "family_name", "sex", "born_on", "email")}
+            | {f"patrons.Patron.{name}" for name in ("user", "language", "keeps_history", "wanted_kind")},
+            _erase_names,
+        ),
+        Ending("remove the patron's empty row", Patron, _NAMELESS, _whole(Patron), erase),
+        Ending("erase the e-mail address that was not proven", EmailCheck, Q(), _whole(EmailCheck), erase),
+        Ending("erase the guardianship", Guardianship, Q(), _whole(Guardianship), erase),
+        Ending("erase the block", Block, Q(), _whole(Block), erase),
+        Ending("erase the note of the change", PatronChange, Q(), _whole(PatronChange), erase),
+    ),
+)

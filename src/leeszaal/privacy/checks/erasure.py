@@ -1,0 +1,31 @@
+"""Every column of the register is ended by some term, and every claim speaks of columns that exist."""
+
+from collections.abc import Iterator, Set
+from datetime import date
+
+from leeszaal.privacy.claims import Claims
+from leeszaal.privacy.inventory import model_of
+from leeszaal.privacy.register import Problem, Register
+from leeszaal.privacy.register.columns import table_of
+
+
+def erasure_problems(register: Register, claims: Claims, modelled: Set[str], today: date) -> Iterator[Problem]:
+    """Give the columns that no term in force today clears, and claims that clear what does not exist."""
+    cleared = cleared_columns(register, claims, today)
+    for activity in register.activities.values():
+        for column in activity.columns:
+            if column not in cleared and table_of(column) not in cleared:
+                yield Problem(
+                    f"base/{activity.key}.toml: data.{column}", "is kept for ever: no term in force clears it"
+                )
+    for ending in claims.then:
+        for name in ending.clears:
+            if name not in modelled and model_of(name) is None:
+                yield Problem("claims", f'"{ending.word}" clears {name}, which does not exist')
+
+
+def cleared_columns(register: Register, claims: Claims, today: date) -> frozenset[str]:
+    """Give the columns and whole tables that the terms in force on a day clear."""
+    terms = (term for activity in register.activities.values() for term in activity.terms_on(today))
+    endings = (claims.ending(term.then) for term in terms)
+    return frozenset(name for ending in endings if ending for name in ending.clears)

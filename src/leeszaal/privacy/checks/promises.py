@@ -1,0 +1,17 @@
+"""A promise stands in the register only when a test would fail without it."""
+
+from collections.abc import Iterator, Mapping
+
+from leeszaal.privacy.register import Problem, Register
+
+
+def promise_problems(register: Register, tests: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+    """Give promises without a test, and tests that quote a promise that does not exist."""
+    for activity, promised in register.promised():
+        if not tests.get(promised.id):
+            file = activity.key if activity else "library"
+            yield Problem(
+                f"base/{file}.toml: promises.{promised.id}", "no test quotes it, so nobody knows whether it is kept"
+            )
+    for promise in tests.keys() - register.promises.keys():
+        yield Problem(tests[promise][0], f"quotes {promise}, which is not in promises.toml")

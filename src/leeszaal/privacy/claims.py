@@ -1,0 +1,134 @@
+"""How apps say which words of the register they carry out. A word that nobody claims stops the program.
+
+Each app keeps its claims in ``<app>/privacy.py`` under the name ``CLAIMS``; nothing else of an app is known here.
+A term of the register is put together from three words: *starts* gives each row a day, *unless* holds rows back, and
+*then* says which rows of which table are ended and how. They fit when they are claimed for the same model.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Exists, Model, Q, QuerySet
+from django.db.models.expressions import Combinable
+from django.utils.module_loading import module_has_submodule
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A word for the moment from which a term counts: for each row of a model a day, or null when it has not come."""
+
+    word: str
+    of: type[Model]
+    day: Combinable
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A word for what holds a row of a model back, though its term is over."""
+
+    word: str
+    of: type[Model]
+    holds: Q | Exists
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A word for what is done when a term is over.
+
+    ``rows`` tells which rows still hold what is to be ended; ``carry_out`` ends it for the rows it is given, and gives
+    how many those were. ``clears`` names the columns that hold nothing of a person afterwards: ``app.Model.field``, or
+    ``app.Model`` where the whole row is erased or has lost the one link that made it personal.
+    """
+
+    word: str
+    of: type[Model]
+    rows: Q
+    clears: frozenset[str]
+    carry_out: Callable[[QuerySet[Any]], int]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A kind of people, with the model that has a row for each (none when they leave no row of their own)."""
+
+    word: str
+    of: type[Model] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Whose data the rows of a table are: the path of fields from the row to the person, as in a Django lookup.
+
+    An empty path says that a row cannot be traced to a person by us (a keyed hash), or is the person's own row.
+    """
+
+    table: str
+    people: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """People in the house, or outside, who get data: staff by the roles they must have one of, or others (no roles)."""
+
+    word: str
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Everything that one app, or all of them together, claims."""
+
+    starts: tuple[Start, ...] = ()
+    unless: tuple[Obstacle, ...] = ()
+    then: tuple[Ending, ...] = ()
+    people: tuple[People, ...] = ()
+    trails: tuple[Trail, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    _endings: dict[str, Ending] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._endings.update({ending.word: ending for ending in self.then})
+
+    def ending(self, word: str) -> Ending | None:
+        """Give what is done by a word of *then*, which means one thing only."""
+        return self._endings.get(word)
+
+    def start(self, word: str, of: type[Model]) -> Start | None:
+        """Give the meaning of a word of *starts* for a model."""
+        return next((start for start in self.starts if (start.word, start.of) == (word, of)), None)
+
+    def obstacle(self, word: str, of: type[Model]) -> Obstacle | None:
+        """Give the meaning of a word of *unless* for a model."""
+        return next((obstacle for obstacle in self.unless if (obstacle.word, obstacle.of) == (word, of)), None)
+
+
+def together(parts: Iterable[Claims]) -> Claims:
+    """Put the claims of several apps together."""
+    lists = list(parts)
+    return Claims(
+        starts=tuple(start for part in lists for start in part.starts),
+        unless=tuple(obstacle for part in lists for obstacle in part.unless),
+        then=tuple(ending for part in lists for ending in part.then),
+        people=tuple(people for part in lists for people in part.people),
+        trails=tuple(trail for part in lists for trail in part.trails),
+        audiences=tuple(audience for part in lists for audience in part.audiences),
+    )
+
+
+@cache
+def claimed() -> Claims:
+    """Gather the claims of all installed apps."""
+    return together(_claims_of_apps())
+
+
+def _claims_of_apps() -> Iterator[Claims]:
+    for config in apps.get_app_configs():
+        if config.name != __package__ and module_has_submodule(config.module, "privacy"):
+            module = import_module(f"{config.name}.privacy")
+            if isinstance(claims := getattr(module, "CLAIMS", None), Claims):
+                yield claims

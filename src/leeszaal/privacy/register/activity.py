@@ -1,0 +1,104 @@
+"""A processing activity as the register declares it (article 30(1)): why, on what basis, which data, who, how long."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from leeszaal.common.periods import Period
+from leeszaal.privacy.law import GROUNDS, Right
+from leeszaal.privacy.register.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The legal basis of an activity: exactly one, since one purpose has one basis."""
+
+    article: str
+    because: Words
+    law: str = ""
+    interest: Words | None = None
+    withdrawal: Words | None = None
+
+    @property
+    def rights(self) -> tuple[Right, ...]:
+        """Give the rights that follow from the basis; they are never typed by hand."""
+        return GROUNDS[self.article].rights
+
+
+@dataclass(frozen=True, slots=True)
+class DataUse:
+    """Columns (``app.Model.field``, or ``table.column`` where no model is) that an activity uses for one reason."""
+
+    columns: tuple[str, ...]
+    why: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """An audience of the house, or a partner, that gets data for an activity; ``only`` narrows which columns."""
+
+    who: str
+    why: Words
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """A term: from which moment it counts, how long it lasts, what stops it, and what is done when it is over.
+
+    It is in force from ``since`` up to and including ``until`` (none: until a later block on the same matter).
+    """
+
+    since: date
+    starts: str
+    lasts: Period
+    then: str
+    because: Words
+    unless: tuple[str, ...] = ()
+    until: date | None = None
+    source: str = ""
+
+    @property
+    def matter(self) -> tuple[str, str]:
+        """What the term is about: a later block about the same matter takes the place of an earlier one."""
+        return self.starts, self.then
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise that this activity keeps, in the words of the library."""
+
+    id: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One processing activity. ``key`` is the name of its file."""
+
+    key: str
+    title: Words
+    purpose: Words
+    people: tuple[str, ...]
+    basis: Basis
+    source: Words
+    data: tuple[DataUse, ...]
+    recipients: tuple[Recipient, ...]
+    keeping: tuple[Keeping, ...]
+    promises: tuple[Promised, ...]
+    without: Words | None = None
+    sensitive: Words | None = None
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Give every column that the activity may use."""
+        return frozenset(column for use in self.data for column in use.columns)
+
+    def seen_by(self, recipient: Recipient) -> frozenset[str]:
+        """Give the columns that a recipient gets: those it is narrowed to, else all of the activity."""
+        return frozenset(recipient.only) or self.columns
+
+    def terms_on(self, day: date) -> tuple[Keeping, ...]:
+        """Give the terms in force on a day: per matter the latest that has begun and has not been ended."""
+        begun = sorted((term for term in self.keeping if term.since <= day), key=lambda term: term.since)
+        latest = {term.matter: term for term in begun}
+        return tuple(term for term in latest.values() if term.until is None or day <= term.until)

@@ -1,0 +1,38 @@
+"""The register as a whole, as one library runs it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from leeszaal.privacy.register.activity import Activity, Keeping, Promised
+from leeszaal.privacy.register.library import Library, Partner
+from leeszaal.privacy.register.not_personal import NotPersonal
+from leeszaal.privacy.register.promises import Promise
+from leeszaal.privacy.register.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Everything declared, by name; ``overlay`` is the library's folder, or empty for the base alone."""
+
+    overlay: str
+    library: Library
+    activities: Mapping[str, Activity]
+    names: Mapping[str, Words]
+    not_personal: tuple[NotPersonal, ...]
+    partners: Mapping[str, Partner]
+    promises: Mapping[str, Promise]
+
+    def keepings(self) -> Iterator[tuple[Activity, Keeping]]:
+        """Give every term ever written, with its activity."""
+        return ((activity, term) for activity in self.activities.values() for term in activity.keeping)
+
+    def promised(self) -> Iterator[tuple[Activity | None, Promised]]:
+        """Give every promise that is kept: by the library as a whole (no activity) or by an activity."""
+        yield from ((None, promised) for promised in self.library.promises)
+        for activity in self.activities.values():
+            yield from ((activity, promised) for promised in activity.promises)
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Give every column that some activity uses."""
+        return frozenset().union(*(activity.columns for activity in self.activities.values()))

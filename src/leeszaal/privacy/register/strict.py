@@ -1,0 +1,127 @@
+"""Reading a TOML table strictly: every key is asked for by name, and a key that nobody asked for is a problem.
+
+What could go wrong: a lawyer writes ``unles`` and believes an exception holds. So nothing unknown is ever passed over,
+each complaint names the file, the key and what may stand there, and reading goes on to find all problems at once.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from leeszaal.common.periods import Period
+from leeszaal.privacy.register.problems import Problem
+from leeszaal.privacy.register.words import LANGUAGES, Words
+
+NO_DAY = date.min
+_NO_WORDS = Words("", "")
+
+
+class Table:
+    """One table being read; problems are added to the list that was handed in."""
+
+    def __init__(
+        self,
+        raw: Mapping[str, Any],
+        file: str,
+        problems: list[Problem],
+        path: str = "",
+        origins: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self._raw, self._file, self._problems, self._path, self._origins = raw, file, problems, path, origins
+        self._asked: set[str] = set()
+
+    def complain(self, key: str, what: str) -> None:
+        """Note a problem with one key (or the whole table, for an empty key)."""
+        place = ".".join(part for part in (self._path, key) if part)
+        file = self._origins.get(key, self._file)
+        self._problems.append(Problem(f"{file}: {place}" if place else file, what))
+
+    def has(self, key: str) -> bool:
+        """Tell whether the key is there; asking makes it a known key."""
+        self._asked.add(key)
+        return key in self._raw
+
+    def names(self) -> tuple[str, ...]:
+        """Give all keys of a table whose keys are free (columns, promises)."""
+        self._asked.update(self._raw)
+        return tuple(self._raw)
+
+    def text(self, key: str) -> str:
+        """Read a text that is not empty."""
+        value = self._get(key, str, "a text in quotes")
+        if value is not None and not value.strip():
+            self.complain(key, "must not be empty")
+        return (value or "").strip()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Read a list of texts."""
+        values = self._get(key, list, 'a list of texts, like ["one", "two"]')
+        if values is None or all(isinstance(value, str) and value for value in values):
+            return tuple(values or ())
+        self.complain(key, 'must be a list of texts, like ["one", "two"]')
+        return ()
+
+    def words(self, key: str) -> Words:
+        """Read a text in both languages."""
+        value = self._get(key, Mapping, 'words in both languages, like { nl = "...", en = "..." }')
+        if value is None:
+            return _NO_WORDS
+        inner = Table(value, self._origins.get(key, self._file), self._problems, self._join(key))
+        nl, en = (inner.text(language) for language in LANGUAGES)
+        inner.close()
+        return Words(nl, en)
+
+    def day(self, key: str) -> date:
+        """Read a date; ``NO_DAY`` after a complaint."""
+        value = self._get(key, date, "a date without quotes, like 2026-01-31")
+        return NO_DAY if value is None else value
+
+    def period(self, key: str) -> Period:
+        """Read a length of time in ISO 8601."""
+        text = self.text(key)
+        try:
+            return Period.parse(text)
+        except ValueError:
+            if text:
+                self.complain(key, f'"{text}" is not a period; write P5Y, P6M, P4W or P30D')
+            return Period()
+
+    def table(self, key: str) -> "Table":
+        """Read a table in this table; an empty one after a complaint."""
+        value = self._get(key, Mapping, f"a table, [{self._join(key)}]")
+        return Table(value or {}, self._origins.get(key, self._file), self._problems, self._join(key))
+
+    def tables(self, key: str) -> "list[Table]":
+        """Read a list of tables, each written as ``[[key]]``."""
+        values = self._get(key, list, f"one or more blocks [[{key}]], or {key} = []") or []
+        file = self._origins.get(key, self._file)
+        return [Table(value, file, self._problems, f"{self._join(key)}[{n}]") for n, value in enumerate(values, 1)]
+
+    def close(self) -> None:
+        """Complain about every key that nobody asked for."""
+        allowed = ", ".join(sorted(self._asked))
+        for key in self._raw.keys() - self._asked:
+            self.complain(key, f"is not known here; allowed: {allowed}")
+
+    def _join(self, key: str) -> str:
+        return f"{self._path}.{key}" if self._path else key
+
+    def _get(self, key: str, kind: Any, expected: str) -> Any:
+        self._asked.add(key)
+        if key not in self._raw:
+            self.complain(key, f"is missing; write {expected}")
+            return None
+        value = self._raw[key]
+        if not isinstance(value, kind):
+            self.complain(key, f"must be {expected}")
+            return None
+        return value
+
+
+def one_of(table: Table, key: str, allowed: Sequence[str]) -> str:
+    """Read a text that must be one of a few."""
+    value = table.text(key)
+    if value and value not in allowed:
+        table.complain(key, f'"{value}" is not known; allowed: {", ".join(allowed)}')
+    return value

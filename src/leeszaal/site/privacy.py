@@ -1,0 +1,30 @@
+"""How the queue of jobs, which is no app of ours, keeps its entry of the register: it holds numbers of messages."""
+
+from django.db.models import Max, OuterRef, Q, Subquery
+from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
+
+from leeszaal.login.privacy import erase
+from leeszaal.privacy.claims import Claims, Ending, Start, Trail
+from leeszaal.privacy.days import day_of
+
+_LAST_EVENT = Subquery(
+    ProcrastinateEvent.objects.filter(job=OuterRef("pk"))
+    .order_by()
+    .values("job")
+    .annotate(last=Max(day_of("at")))
+    .values("last")
+)
+
+CLAIMS = Claims(
+    trails=(Trail("procrastinate.ProcrastinateJob", "patron"),),
+    starts=(Start("when the job was done", ProcrastinateJob, _LAST_EVENT),),
+    then=(
+        Ending(
+            "erase the job",
+            ProcrastinateJob,
+            Q(status__in=["succeeded", "failed", "cancelled", "aborted"]),
+            frozenset({"procrastinate.ProcrastinateJob", "procrastinate.ProcrastinateEvent"}),
+            erase,
+        ),
+    ),
+)
