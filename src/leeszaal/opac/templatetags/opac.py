@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from leeszaal.catalogue.models import MaterialType, Record
 from leeszaal.catalogue.words import Words
+from leeszaal.opac import names
 from leeszaal.opac.covers import cover_size
 from leeszaal.opac.words import AGES
 
@@ -46,3 +47,9 @@ def material_icon(material_type: str) -> str:
 def age(level: str) -> Words:
     """Say an age level in words."""
     return AGES.get(level, level)
+
+
+@register.filter
+def natural(name: str) -> str:
+    """Write a name with the first names first."""
+    return names.natural(name)

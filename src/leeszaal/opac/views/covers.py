@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from leeszaal.catalogue.models import Record
 from leeszaal.opac.covers import draw_cover
+from leeszaal.opac.names import natural
 
 _A_DAY = 24 * 3600
 
@@ -20,7 +21,8 @@ def cover(request: HttpRequest, record_id: int) -> HttpResponseBase:
     found = shown.values_list("title", "author", "material_type").first()
     if found is None:
         raise Http404
-    drawn = draw_cover(*found).encode()
+    title, author, material_type = found
+    drawn = draw_cover(title, natural(author), material_type).encode()
     etag = quote_etag(hashlib.sha256(drawn).hexdigest()[:24])
     response = HttpResponse(drawn, content_type="image/svg+xml", headers={"ETag": etag})
     patch_cache_control(response, public=True, max_age=_A_DAY)

@@ -68,4 +68,4 @@ def day(on: date | None) -> str:
     """Write a day briefly: ``3 dec``, with the year when it is not this one."""
     if on is None:
         return ""
-    return date_format(on, "j M" if on.year == timezone.localdate().year else "j M Y")
+    return date_format(on, "j N" if on.year == timezone.localdate().year else "j N Y")
