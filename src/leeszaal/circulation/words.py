@@ -47,6 +47,10 @@ REASONS: Mapping[str, Promise] = {
     "not_a_pickup_location": _("Holds cannot be picked up at this branch."),
     "before_checkout": _("The moment of return is before the moment of lending."),
     "in_the_future": _("The moment of return is in the future."),
+    "not_from_this_state": _("That does not fit with where the item is now."),
+    "unknown": _("There is nothing to undo."),
+    "something_happened_since": _("Something has happened to the item since."),
+    "too_long_ago": _("That was too long ago to undo."),
 }
 """A reason or an unknown thing, by its code; the same code says the same in every decision."""
 
@@ -76,3 +80,30 @@ HOLD_STATES: Mapping[str, Promise] = {
     Hold.State.CANCELLED: _("Cancelled"),
     Hold.State.EXPIRED: _("Not picked up in time"),
 }
+EVENTS: Mapping[str, Promise] = {
+    "check_out": _("Lent"),
+    "check_in": _("Taken in"),
+    "renew": _("Renewed"),
+    "undo_check_out": _("Lending undone"),
+    "undo_check_in": _("Return undone"),
+    "place_hold": _("Hold placed"),
+    "cancel_hold": _("Hold cancelled"),
+    "suspend_hold": _("Hold suspended"),
+    "resume_hold": _("Hold resumed"),
+    "move_hold": _("Pickup branch changed"),
+    "hold_ready": _("Ready to pick up"),
+    "hold_in_transit": _("On its way to the pickup branch"),
+    "hold_passed_over": _("Hold back in the queue"),
+    "expire_hold": _("Hold not picked up in time"),
+    "mark_lost": _("Recorded as lost"),
+    "mark_missing": _("Recorded as missing"),
+    "mark_damaged": _("Recorded as damaged"),
+    "mark_repaired": _("Can be lent again"),
+    "claim_returned": _("Said to be returned"),
+}
+"""What happened, by the verb in the event history."""
+
+
+def reason(code: str) -> str:
+    """Say why something was refused."""
+    return str(REASONS.get(code, code))

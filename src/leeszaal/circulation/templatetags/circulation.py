@@ -10,7 +10,7 @@ register = template.Library()
 @register.filter
 def reason(code: str) -> str:
     """Say why something was refused."""
-    return str(words.REASONS.get(code, code))
+    return words.reason(code)
 
 
 @register.filter
@@ -29,3 +29,9 @@ def destination(code: str) -> str:
 def hold_state(code: str) -> str:
     """Say how a hold stands."""
     return str(words.HOLD_STATES.get(code, code))
+
+
+@register.filter
+def event_name(verb: str) -> str:
+    """Say what happened."""
+    return str(words.EVENTS.get(verb, verb))
