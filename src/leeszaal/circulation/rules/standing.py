@@ -1,7 +1,8 @@
 """How a patron stands with the library: what lending, renewing and placing holds all ask about a person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from leeszaal.circulation.rules.terms import Terms
 
@@ -40,3 +41,17 @@ class Standing:
 def age_on(born_on: date, today: date) -> int:
     """Give the age in whole years; who was born on 29 February is a year older on 1 March in other years."""
     return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
+
+
+def membership_end(periods: Iterable[tuple[date, date]], today: date) -> date | None:
+    """Give the last day of the membership of today, with the periods that follow on it without a gap.
+
+    Where no period covers today it is the end of the last one that began, or None. `periods` are first and last days
+    in the order of their start.
+    """
+    end: date | None = None
+    for starts_on, ends_on in periods:
+        follows_on = end is not None and today <= end and starts_on <= end + timedelta(days=1)
+        if starts_on <= today or follows_on:
+            end = max(ends_on, end or ends_on)
+    return end

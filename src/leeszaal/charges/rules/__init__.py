@@ -1,0 +1,1 @@
+"""The house rules of money: pure decisions from the open charges of one patron."""
