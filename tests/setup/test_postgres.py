@@ -31,6 +31,7 @@ def make_cluster() -> Iterator[MakeCluster]:
     yield make
     for cluster in made:
         cluster.stop()
+        shutil.rmtree(cluster.places.base.resolve(), ignore_errors=True)
 
 
 @pytest.fixture
@@ -114,7 +115,7 @@ def test_a_server_whose_files_were_thrown_away_is_replaced(make_cluster: MakeClu
     cluster = make_cluster(tmp_path)
     cluster.start()
     former = cluster.pid
-    shutil.rmtree(cluster.places.base)
+    shutil.rmtree(cluster.places.base.resolve())
     assert cluster.start()
     assert cluster.pid != former
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -25,7 +26,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home for a library that is opened several times; no server is left in it."""
     folder = tmp_path_factory.mktemp("home")
     yield folder
-    Cluster(folder).stop()
+    cluster = Cluster(folder)
+    cluster.stop()
+    shutil.rmtree(cluster.places.base.resolve())
 
 
 @pytest.fixture

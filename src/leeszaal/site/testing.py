@@ -5,18 +5,14 @@ by side each get their own home, hence their own database server and search inde
 """
 
 import os
-from pathlib import Path
 
-import leeszaal
-
-HOME = Path(leeszaal.__file__).parents[2] / "var"
+from leeszaal.site.home import home
 
 
 def _choose_home() -> None:
-    worker = os.environ.get("PYTEST_XDIST_WORKER")
-    # A worker inherits the home that the process which started it has chosen here.
-    home = Path(os.environ.get("LEESZAAL_HOME") or HOME)
-    os.environ["LEESZAAL_HOME"] = str(home / (worker or "test"))
+    # A process that tests beside others inherits the home that the one which started it has chosen here.
+    part = os.environ.get("PYTEST_XDIST_WORKER") or "test"
+    os.environ["LEESZAAL_HOME"] = str(home() / part)
 
 
 _choose_home()
