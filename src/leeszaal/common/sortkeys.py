@@ -16,10 +16,14 @@ _SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "
 
 def sort_key(text: str) -> str:
     """Fold case, diacritics and punctuation away and give numbers a fixed width, so that volume 2 precedes 10."""
-    folded = unicodedata.normalize("NFKD", text.casefold()).translate(_SPECIAL)
-    letters = "".join(sign for sign in folded if not unicodedata.combining(sign))
+    letters = text.casefold() if text.isascii() else _plain_letters(text)
     words = _NO_LETTER.sub(" ", letters).replace("_", " ").strip()
     return _NUMBER.sub(lambda number: number[0].zfill(8), words)
+
+
+def _plain_letters(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text.casefold()).translate(_SPECIAL)
+    return "".join(sign for sign in folded if not unicodedata.combining(sign))
 
 
 def title_sort_key(title: str, language: str = "dut") -> str:
