@@ -33,7 +33,7 @@ SOURCES = (
     Source("marc2bibframe2", (*(f"lcnetdev__marc2bibframe2/dataset/{name}.xml" for name in
            ("british_library", "loc_general", "oclc", "gwu", "dnb", "nlm", "princeton")),), 640, 40),
     Source("lc-marcedit", ("LibraryCarpentry__lc-marcedit/**/*.mrc",), 420, 60),
-    Source("usgpo", ("usgpo__cataloging-records/Legal*/*Tangible*.mrc", "usgpo__cataloging-records/**/*.mrc"), 260, 120),
+    Source("usgpo", ("usgpo__cataloging-records/Legal*/*Tangible*.mrc", "usgpo__cataloging-records/**/*.mrc"), 260, 90),
     Source("cob_index", ("tulibraries__cob_index/**/*.xml",), 200, 40),
     Source("marc-to-argot", ("trln__marc-to-argot/**/*.xml", "trln__marc-to-argot/**/*.mrc"), 240, 50),
     Source("traject", ("traject__traject/**/*.mrc", "traject__traject/**/*.marc", "traject__traject/**/*.dat"), 80, 10),
