@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from leeszaal.office import branch_pages, home_pages, staff_pages
+from leeszaal.office import branch_pages, home_pages, rule_pages, staff_pages
 
 app_name = "office"
 urlpatterns: list[URLPattern] = [
@@ -13,6 +13,11 @@ urlpatterns: list[URLPattern] = [
     path("branches/<int:pk>/hours", branch_pages.hours, name="hours"),
     path("closing-days/", branch_pages.closing_days, name="closing_days"),
     path("closing-days/<int:pk>/open", branch_pages.open_again, name="open_again"),
+    path("rules/", rule_pages.rules, name="rules"),
+    path("rules/new", rule_pages.edit, name="new_rule"),
+    path("rules/<int:pk>/", rule_pages.edit, name="rule"),
+    path("rules/<int:pk>/remove", rule_pages.remove, name="remove_rule"),
+    path("rules/explain", rule_pages.explain, name="explain"),
     path("staff/", staff_pages.staff, name="staff"),
     path("staff/new", staff_pages.add, name="new_staff"),
     path("staff/<int:pk>/", staff_pages.edit, name="staff_member"),

@@ -1,0 +1,25 @@
+"""The door of the desk: staff of the desk, at a branch."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from leeszaal.circulation.rules.checkout import Refusal, may_waive
+from leeszaal.login.access import staff_of, staff_required
+from leeszaal.login.models import Role, StaffMember
+from leeszaal.login.rules.roles import with_implied
+
+desk_page = staff_required(Role.DESK)
+
+
+def staff_at(request: HttpRequest) -> StaffMember:
+    """Give the staff member at this desk. Raises PermissionDenied when there is none."""
+    staff = staff_of(request)
+    if staff is None:
+        raise PermissionDenied
+    return staff
+
+
+def waivable_by(staff: StaffMember) -> frozenset[Refusal]:
+    """Give the refusals that this staff member may set aside."""
+    roles = with_implied(staff.roles)
+    return may_waive(Role.DESK in roles, Role.SUPERVISOR in roles)

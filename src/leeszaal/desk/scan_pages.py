@@ -1,0 +1,50 @@
+"""The front page of the desk: one field that takes a card, an item or a name, and goes where the work is."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from leeszaal.branches.models import Branch
+from leeszaal.catalogue.models import Item
+from leeszaal.common.barcodes import normalise_barcode
+from leeszaal.desk.access import desk_page, staff_at
+from leeszaal.desk.counts import counts_of
+from leeszaal.login.services import work_at
+from leeszaal.patrons.search import patron_by_card, search_patrons
+
+
+@desk_page
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the field to scan in, and what waits at this branch."""
+    counts = counts_of(staff_at(request).branch_id, timezone.localdate())
+    return render(request, "desk/home.html", {"counts": counts, "branches": Branch.objects.all()})
+
+
+@desk_page
+@require_POST
+def scan(request: HttpRequest) -> HttpResponse:
+    """Go to the patron of a card or to an item; anything else is looked for among the names.
+
+    The text is posted, never put in an address: names and card numbers stay out of logs and histories.
+    """
+    text = request.POST.get("code", "")[:200].strip()
+    code = normalise_barcode(text)
+    if card := patron_by_card(code):
+        return redirect("desk:patron", card.patron_id)
+    if item := Item.objects.filter(barcode=code).only("pk").first():
+        return redirect("desk:item", item.pk)
+    found = search_patrons(text)
+    if len(found) == 1:
+        return redirect("desk:patron", found[0].pk)
+    return render(request, "desk/found.html", {"patrons": found, "text": text})
+
+
+@desk_page
+@require_POST
+def choose_branch(request: HttpRequest) -> HttpResponse:
+    """Work at another branch from now on."""
+    branch = Branch.objects.filter(pk=request.POST.get("branch", "0")).first()
+    if branch:
+        work_at(staff_at(request), branch.pk)
+    return redirect("desk:home")
