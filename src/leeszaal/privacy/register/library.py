@@ -27,9 +27,8 @@ class Library:
     stated_on: date
     introduction: Words
     automated: Words
-    storage: Words
+    transfers: Words
     measures: Words
-    changes: Words
     authority: str
     authority_url: str
     promises: tuple[Promised, ...]
@@ -61,9 +60,8 @@ def read_library(table: Table) -> Library:
         stated_on=table.day("stated_on"),
         introduction=table.words("introduction"),
         automated=table.words("automated"),
-        storage=table.words("storage"),
+        transfers=table.words("transfers"),
         measures=table.words("measures"),
-        changes=table.words("changes"),
         authority=table.text("authority"),
         authority_url=table.text("authority_url"),
         promises=read_promises(table),
