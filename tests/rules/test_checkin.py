@@ -130,7 +130,7 @@ waiting_holds = st.builds(
     WaitingHold,
     id=st.integers(1, 99),
     priority=st.integers(0, 2),
-    placed_at=st.datetimes(datetime(2026, 1, 1), timezones=st.just(UTC)),
+    placed_at=st.integers(1, 9).map(lambda day: datetime(2026, 1, day, tzinfo=UTC)),
     item_id=st.sampled_from([None, 70, 71]),
     suspended=st.booleans(),
     suspended_until=st.none() | st.dates(TODAY - timedelta(days=5), TODAY + timedelta(days=5)),

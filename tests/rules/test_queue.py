@@ -125,5 +125,7 @@ def test_further_back_in_the_queue_is_never_sooner_and_another_copy_never_later(
     expected = expected_on(ahead, dues, TODAY, 21)
     behind = expected_on(ahead + 1, dues, TODAY, 21)
     with_one_more = expected_on(ahead, [*dues, None], TODAY, 21)
-    assert expected and behind and with_one_more
+    assert expected is not None
+    assert behind is not None
+    assert with_one_more is not None
     assert TODAY < with_one_more <= expected <= behind

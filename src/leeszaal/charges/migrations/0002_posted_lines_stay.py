@@ -1,7 +1,8 @@
 """A posted line never changes: the database refuses it, whoever asks.
 
-Only the nightly round that carries out a legal term may erase a line; it says so for its own transaction with
-``SET LOCAL leeszaal.erasing = 'on'``.
+Only the nightly round that carries out a term of the register may erase a line, or have it forget what it was for; it
+says so for its own transaction with ``SET LOCAL leeszaal.erasing = 'on'``. Even then no amount, person, kind or moment
+changes.
 """
 
 from django.db import migrations
@@ -9,8 +10,14 @@ from django.db import migrations
 MAKE = """
 CREATE FUNCTION charges_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'DELETE' AND coalesce(current_setting('leeszaal.erasing', true), '') = 'on' THEN
-        RETURN OLD;
+    IF coalesce(current_setting('leeszaal.erasing', true), '') = 'on' THEN
+        IF TG_OP = 'DELETE' THEN
+            RETURN OLD;
+        END IF;
+        IF (NEW.id, NEW.patron_id, NEW.kind, NEW.amount_cents, NEW.posted_at)
+            = (OLD.id, OLD.patron_id, OLD.kind, OLD.amount_cents, OLD.posted_at) THEN
+            RETURN NEW;
+        END IF;
     END IF;
     RAISE EXCEPTION 'a posted line of % never changes', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;

@@ -34,8 +34,8 @@ WITH ended AS (
     WHERE item_id = %(item_id)s AND arrived_at IS NULL AND NOT %(travels_on)s RETURNING id
 ), hold AS (
     UPDATE circulation_hold
-    SET state = %(hold_state)s, trapped_item_id = %(item_id)s, shelf_until = %(shelf_until)s::date,
-        ready_at = CASE WHEN %(hold_state)s = 'ready' THEN coalesce(ready_at, %(now)s) END
+    SET state = %(hold_state)s::text, trapped_item_id = %(item_id)s, shelf_until = %(shelf_until)s::date,
+        ready_at = CASE WHEN %(hold_state)s::text = 'ready' THEN coalesce(ready_at, %(now)s) END
     WHERE id = %(hold_id)s::bigint AND (
         state = 'waiting' OR (state IN ('in_transit', 'ready') AND trapped_item_id = %(item_id)s)
     ) RETURNING id, patron_id
