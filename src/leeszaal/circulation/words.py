@@ -91,6 +91,7 @@ EVENTS: Mapping[str, Promise] = {
     "suspend_hold": _("Hold suspended"),
     "resume_hold": _("Hold resumed"),
     "move_hold": _("Pickup branch changed"),
+    "merge_hold": _("Moved with a merged title"),
     "hold_ready": _("Ready to pick up"),
     "hold_in_transit": _("On its way to the pickup branch"),
     "hold_passed_over": _("Hold back in the queue"),

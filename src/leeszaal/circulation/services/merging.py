@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import QuerySet
 
-from leeszaal.catalogue.models import RecordVersion
-from leeszaal.catalogue.services import merge_records
+from leeszaal.catalogue.models import Record, RecordVersion
+from leeszaal.catalogue.services import merge_records, restore_version
 from leeszaal.circulation.models import Event, Hold
 from leeszaal.circulation.services.events import add_event
 from leeszaal.circulation.services.keeping_holds import cancel_hold
@@ -29,16 +29,27 @@ def merge_with_holds(from_id: int, into_id: int, actor: Actor, *, now: datetime)
     return version
 
 
-def holds_moved_by(version: RecordVersion) -> list[int]:
-    """Give the holds that a merge moved and that still stand where it put them."""
+@transaction.atomic
+def restore_with_holds(version_id: int, actor: Actor, *, now: datetime) -> Record:
+    """Make a record what it was in an earlier version; undoing a merge brings back who waited for it.
+
+    A hold that the merge ended, because its patron waited for both, stays ended. Raises ValueError when no staff member
+    acts.
+    """
+    if actor.id is None:
+        raise ValueError("a record is restored by a staff member")
+    version = RecordVersion.objects.get(pk=version_id)
+    record = restore_version(version_id, actor.id, now=now)
+    for hold in _moved_by(version):
+        _put(hold, version.record_id, actor, now)
+    return record
+
+
+def _moved_by(version: RecordVersion) -> QuerySet[Hold]:
     told = Event.objects.filter(
-        verb="move_hold",
-        at=version.changed_at,
-        record_id=version.merged_into_id,
-        details__merged_from=version.record_id,
-    ).values_list("hold_id", flat=True)
-    standing = Hold.objects.filter(pk__in=[pk for pk in told if pk], record=F("record"), state__in=LIVE)
-    return list(standing.filter(record=version.merged_into_id).values_list("pk", flat=True))
+        verb="merge_hold", at=version.changed_at, record_id=version.merged_into_id, details__from=version.record_id
+    )
+    return Hold.objects.filter(pk__in=told.values("hold_id"), record=version.merged_into_id, state__in=LIVE)
 
 
 def _move(hold: Hold, into_id: int, actor: Actor, now: datetime) -> None:
@@ -50,15 +61,10 @@ def _move(hold: Hold, into_id: int, actor: Actor, now: datetime) -> None:
         return
     if other:
         cancel_hold(other.pk, actor, now=now)
-    Hold.objects.filter(pk=hold.pk).update(record=into_id)
-    add_event(
-        "move_hold",
-        actor,
-        now,
-        item_id=None,
-        record_id=into_id,
-        loan_id=None,
-        hold_id=hold.pk,
-        patron_id=hold.patron_id,
-        details={"merged_from": hold.record_id},
-    )
+    _put(hold, into_id, actor, now)
+
+
+def _put(hold: Hold, record_id: int, actor: Actor, now: datetime) -> None:
+    details: dict[str, object] = {"from": hold.record_id}
+    Hold.objects.filter(pk=hold.pk).update(record=record_id)
+    add_event("merge_hold", actor, now, record_id=record_id, hold_id=hold.pk, patron_id=hold.patron_id, details=details)

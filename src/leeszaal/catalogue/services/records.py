@@ -1,0 +1,102 @@
+"""Make and change records. What a record was before is kept as a version, so that every change can be taken back."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from leeszaal.catalogue.columns import columns
+from leeszaal.catalogue.marc.encoding import write_iso2709
+from leeszaal.catalogue.marc.reading import Syntax, parse
+from leeszaal.catalogue.marc.record import MarcRecord
+from leeszaal.catalogue.models import Record, RecordVersion
+from leeszaal.catalogue.services.merging import take_items_back
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody else changed the record since it was read; nothing is written over."""
+
+
+class ControlNumberTakenError(Exception):
+    """Another record has this control number (field 001); ``record_id`` is that record's."""
+
+    def __init__(self, record_id: int) -> None:
+        super().__init__(f"record {record_id} has this control number")
+        self.record_id = record_id
+
+
+@transaction.atomic
+def create_record(marc: MarcRecord, *, now: datetime) -> Record:
+    """Put a new record in the catalogue. Raises ControlNumberTakenError."""
+    values = columns(write_iso2709(marc), Syntax.ISO2709, marc)
+    _refuse_taken(values["control_number"], except_id=None)
+    return Record.objects.create(**values, created_at=now, changed_at=now)
+
+
+@transaction.atomic
+def edit_record(record_id: int, marc: MarcRecord, staff_id: int, *, read_at: datetime, now: datetime) -> Record:
+    """Write a record anew; ``read_at`` is the ``changed_at`` that the editor saw.
+
+    Raises ChangedMeanwhileError or ControlNumberTakenError.
+    """
+    record = Record.objects.select_for_update(no_key=True).get(pk=record_id)
+    if record.changed_at != read_at:
+        raise ChangedMeanwhileError
+    values = columns(write_iso2709(marc), Syntax.ISO2709, marc)
+    if values["digest"] == bytes(record.digest):
+        return record
+    _refuse_taken(values["control_number"], except_id=record_id)
+    keep_version(record, RecordVersion.Verb.EDIT, staff_id, now)
+    return _write(record, values, now)
+
+
+@transaction.atomic
+def set_suppressed(record_id: int, staff_id: int, *, suppressed: bool, now: datetime) -> Record:
+    """Hide a record from the public, or show it again."""
+    record = Record.objects.select_for_update(no_key=True).get(pk=record_id)
+    if record.suppressed != suppressed:
+        keep_version(record, RecordVersion.Verb.SUPPRESS, staff_id, now)
+        _write(record, {"suppressed": suppressed}, now)
+    return record
+
+
+@transaction.atomic
+def restore_version(version_id: int, staff_id: int, *, now: datetime) -> Record:
+    """Make a record what it was in an earlier version; what it is now becomes a version too.
+
+    Items that a merge moved away come back, as far as they are still where the merge put them.
+    """
+    version = RecordVersion.objects.get(pk=version_id)
+    record = Record.objects.select_for_update(no_key=True).get(pk=version.record_id)
+    keep_version(record, RecordVersion.Verb.UNDO, staff_id, now)
+    take_items_back(version)
+    raw = bytes(version.marc)
+    values = columns(raw, version.syntax, parse(raw, version.syntax).record)
+    return _write(record, values | {"suppressed": version.suppressed}, now)
+
+
+def keep_version(record: Record, verb: RecordVersion.Verb, staff_id: int, now: datetime) -> RecordVersion:
+    """Keep what a record is, before it changes."""
+    return RecordVersion.objects.create(
+        record=record,
+        marc=record.marc,
+        syntax=record.syntax,
+        suppressed=record.suppressed,
+        verb=verb,
+        changed_at=now,
+        changed_by_id=staff_id,
+    )
+
+
+def _write(record: Record, values: dict[str, object], now: datetime) -> Record:
+    for name, value in (values | {"changed_at": now}).items():
+        setattr(record, name, value)
+    record.save(update_fields=[*values, "changed_at"])
+    return record
+
+
+def _refuse_taken(control_number: str, *, except_id: int | None) -> None:
+    if not control_number:
+        return
+    taken = Record.objects.filter(control_number=control_number).exclude(pk=except_id).values_list("pk", flat=True)
+    if other := taken.first():
+        raise ControlNumberTakenError(other)
