@@ -3,7 +3,7 @@
 import re
 
 from leeszaal.catalogue.marc.derive.indexed import Indexed
-from leeszaal.catalogue.marc.derive.tidy import tidy
+from leeszaal.catalogue.marc.derive.tidy import shown, tidy
 from leeszaal.catalogue.marc.record import DataField
 
 _CONTENT_ADVICE = "4"
@@ -27,7 +27,7 @@ def contents(fields: Indexed) -> str:
 
 
 def _line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(shown(text).split())
 
 
 def online_url(fields: Indexed) -> str:

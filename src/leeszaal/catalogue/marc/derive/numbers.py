@@ -6,6 +6,7 @@ from stdnum import isbn, issn
 from stdnum.exceptions import ValidationError
 
 from leeszaal.catalogue.marc.derive.indexed import Indexed
+from leeszaal.catalogue.marc.derive.tidy import shown
 
 LONGEST_CONTROL_NUMBER = 80
 _ISBN = re.compile(r"[0-9][0-9\- –]{8,16}[0-9Xx]")
@@ -17,8 +18,12 @@ def control_number(fields: Indexed) -> str:
 
     Control numbers are only unique within their agency, so both together are the match point.
     """
-    number, agency = fields.control("001").strip(), fields.control("003").strip()
+    number, agency = _one_line(fields.control("001")), _one_line(fields.control("003"))
     return f"({agency}){number}"[:LONGEST_CONTROL_NUMBER] if number and agency else number[:LONGEST_CONTROL_NUMBER]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(shown(text).split())
 
 
 def isbns(fields: Indexed) -> tuple[str, ...]:

@@ -16,12 +16,12 @@ _PAIRS = (("[", "]"), ("(", ")"), ("<", ">"))
 
 def tidy(text: str) -> str:
     """Give the text in one line, without control characters and without separators or a full stop at its end."""
-    line = " ".join(_shown(text).split()).rstrip(_SEPARATORS).lstrip(_SEPARATORS)
+    line = " ".join(shown(text).split()).rstrip(_SEPARATORS).lstrip(_SEPARATORS)
     return line[:-1].rstrip(_SEPARATORS) if _ends_in_full_stop(line) else line
 
 
-def _shown(text: str) -> str:
-    """Leave out what has no picture, and compose letters with their diacritics (NFC)."""
+def shown(text: str) -> str:
+    """Leave out signs without a picture, and compose letters with their diacritics (NFC)."""
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", _NOT_SHOWN.sub("", text))
