@@ -37,7 +37,7 @@ from leeszaal.catalogue.search import indexer, lookup_exact
 def test_a_reader_finds_the_record_first(shelf: Shelf, typed: str, title: str) -> None:
     result = ask(typed)
     assert titles(result)[:1] == [title]
-    assert not (result.corrected or result.loosened)
+    assert (result.corrected, result.loosened) == (False, False)
 
 
 @pytest.mark.parametrize(

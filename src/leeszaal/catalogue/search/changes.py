@@ -29,7 +29,7 @@ _MARK = "insert into catalogue_searchchange (txid) values (%s)"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What to read again, and the position after it; ``has_gap`` when rows were pruned that this reader had not seen."""
+    """What to read again, and the position after it; ``has_gap`` when rows were pruned before this reader saw them."""
 
     position: str
     record_ids: frozenset[int]

@@ -11,6 +11,7 @@ from tantivy import Document
 
 from leeszaal.catalogue.models import ONLINE_TYPES
 from leeszaal.catalogue.search.fields import SCHEMA
+from leeszaal.catalogue.search.ranks import ranks
 from leeszaal.catalogue.search.request import Availability
 from leeszaal.catalogue.search.result import SuggestionKind
 from leeszaal.catalogue.search.words import clean, folded_words, is_stop_word
@@ -69,13 +70,17 @@ def make_document(row: Row, variants: Variants, today: date) -> Document:
 def _texts(row: Row, variants: Variants) -> dict[str, object]:
     title = clean(" ".join(filter(None, (row.title, row.subtitle, row.part))))
     subject = _joined((*row.subjects, *row.genres), variants)
+    series = _joined(row.series, variants)
     body = clean(" ".join(filter(None, (row.responsibility, row.publisher, row.summary, row.contents))))
+    everything = [title, body, *subject, *series]
     return {
         **dict.fromkeys(("title", "title_nl", "title_en"), title),
         "author": _joined(filter(None, (row.author, *row.contributors)), variants),
-        "series": _joined(row.series, variants),
+        "series": series,
         **dict.fromkeys(("subject", "subject_nl", "subject_en"), subject),
-        **dict.fromkeys(("body", "body_nl", "body_en"), body),
+        "body": body,
+        "all_nl": everything,
+        "all_en": everything,
     }
 
 
@@ -98,8 +103,6 @@ def _codes(row: Row) -> dict[str, object]:
         "available_at": row.available_at,
         "available": _availability(row),
         "fiction": "" if row.is_fiction is None else "fiction" if row.is_fiction else "nonfiction",
-        "by_title": f"{row.sort_title[:120]}\x00{row.id:012d}",
-        "by_author": f"{row.sort_author[:80] or _AFTER_ALL_LETTERS}\x00{row.sort_title[:40]}\x00{row.id:012d}",
         "shown": row.title.encode(),
     }
 
@@ -110,10 +113,16 @@ def _numbers(row: Row, today: date) -> dict[str, object]:
         "record_id": row.id,
         "work": work_number(row.work_key) if row.work_key else row.id,
         "year": year,
+        **_ranks("title", row.sort_title),
+        **_ranks("author", f"{row.sort_author or _AFTER_ALL_LETTERS} {row.sort_title}"),
         "by_newest": max(int(row.created_at.timestamp()), 0) << 32 | row.id,
         "by_year": year << 32 | row.id,
         "weight": _weight(row, today),
     }
+
+
+def _ranks(name: str, key: str) -> dict[str, int]:
+    return {f"by_{name}_{part}": rank for part, rank in enumerate(ranks(key))}
 
 
 def headings(row: Row) -> set[str]:

@@ -2,6 +2,9 @@
 
 Text is folded (no capitals, no accents) before it is stemmed, so that *knieen* finds *knieën*. Every stemmed field
 stands there twice, by Dutch and by English rules, because a record does not reliably say the language of each field.
+
+Whether a record has a word is asked of three fields (``author``, ``all_nl``, ``all_en``); the others only tell how well
+it fits. That keeps short the lists which must be compared for every word.
 """
 
 from typing import Final
@@ -24,13 +27,14 @@ _TEXTS = {
     "subject_nl": (DUTCH, "freq"),
     "subject_en": (ENGLISH, "freq"),
     "body": (FOLDED, "position"),
-    "body_nl": (DUTCH, "freq"),
-    "body_en": (ENGLISH, "freq"),
+    "all_nl": (DUTCH, "freq"),
+    "all_en": (ENGLISH, "freq"),
 }
 _CODES = ("isbn", "title_exact", "heading", "prompt")
 _COUNTED = ("material", "language", "genre", "age", "branch", "available_at", "available", "fiction")
-_SORTED = ("by_title", "by_author")
 _NUMBERS = ("record_id", "work", "year", "by_newest", "by_year")
+SORT_PARTS: Final = 3
+_RANKS = tuple(f"by_{name}_{part}" for name in ("title", "author") for part in range(SORT_PARTS))
 
 
 def _analyzer(*more: Filter) -> TextAnalyzer:
@@ -53,10 +57,12 @@ def _schema() -> Schema:
         builder.add_text_field(name, tokenizer_name=tokenizer, index_option=option)
     for name in _CODES:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in _COUNTED + _SORTED:
+    for name in _COUNTED:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in _NUMBERS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
+    for name in _RANKS:
+        builder.add_unsigned_field(name, fast=True)
     builder.add_float_field("weight", fast=True)
     builder.add_bytes_field("shown", stored=True)
     return builder.build()

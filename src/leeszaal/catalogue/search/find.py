@@ -1,24 +1,27 @@
 """Answer a reader's question, and help on when there is little or no answer."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-
-from tantivy import Query
 
 from leeszaal.catalogue.search.facets import count_facets
 from leeszaal.catalogue.search.filters import Filters, filter_queries, tidy
 from leeszaal.catalogue.search.parse import Question, parse
-from leeszaal.catalogue.search.query import exact_query, loose_query, narrowed
+from leeszaal.catalogue.search.query import Asked, exact_query, loose_query, narrowed
 from leeszaal.catalogue.search.reader import View, current_view
-from leeszaal.catalogue.search.request import SearchRequest
-from leeszaal.catalogue.search.result import SearchResult, WithoutFilter
+from leeszaal.catalogue.search.recent import Recent
+from leeszaal.catalogue.search.request import Facet, SearchRequest
+from leeszaal.catalogue.search.result import FacetValue, SearchResult, WithoutFilter
 from leeszaal.catalogue.search.spelling import respell
-from leeszaal.catalogue.search.window import read_page
+from leeszaal.catalogue.search.window import count_hits, read_page
 
+Facets = Mapping[Facet, tuple[FacetValue, ...]]
 _LITTLE = 4
 _MUCH_MORE = 5
 """An offer of another spelling must find this many times more than the words as typed."""
+_MANY = 20_000
+_BROAD_COUNTS: Recent[Facets] = Recent(seconds=30)
+"""Where more records fit than ``_MANY``, facet counts of a moment ago will do."""
 
 
 def search(request: SearchRequest, *, today: date) -> SearchResult:
@@ -27,57 +30,62 @@ def search(request: SearchRequest, *, today: date) -> SearchResult:
     Raises:
         IndexMissing: when this machine has no index.
     """
-    view, question, filters = current_view(), parse(request.text), tidy(request.filters)
-    result = _answer(view, exact_query(question), request, filters, today)
+    search = _Search(current_view(), request, tidy(request.filters), today)
+    question = parse(request.text)
+    result = search.answer(question, exact_query(question))
     if not question.clauses or result.total >= _LITTLE:
         return result
     if result.total:
-        return replace(result, did_you_mean=_offer(view, question, result.total, filters, today))
-    return _help_on(view, question, request, filters, today) or _nothing(view, question, result, filters, today)
+        return replace(result, did_you_mean=search.offer(question, result.total))
+    return search.help_on(question) or search.tell_filters(question, result)
 
 
-def _answer(view: View, query: Query, request: SearchRequest, filters: Filters, today: date) -> SearchResult:
-    fitting = narrowed(query, filter_queries(filters, today))
-    page = read_page(view.records, fitting, request.sort, request.within_page, request.within_size)
-    facets = count_facets(view.records, query, filters, today)
-    return SearchResult(page.total, page.works, page.hits, facets, request.within_page, page.has_next)
+@dataclass(frozen=True, slots=True)
+class _Search:
+    view: View
+    request: SearchRequest
+    filters: Filters
+    today: date
 
+    def answer(self, question: Question, asked: Asked) -> SearchResult:
+        within = asked.within(filter_queries(self.filters, self.today))
+        request = self.request
+        page = read_page(self.view.records, within, request.sort, request.within_page, request.within_size)
+        facets = self._facets(question, asked, page.total)
+        return SearchResult(page.total, page.works, page.hits, facets, request.within_page, page.has_next)
 
-def _offer(view: View, question: Question, total: int, filters: Filters, today: date) -> str | None:
-    other = respell(view, question, _counter(view, filters, today))
-    return str(other[0]) if other and other[1] >= total * _MUCH_MORE else None
+    def offer(self, question: Question, total: int) -> str | None:
+        """Give another spelling when it finds much more."""
+        other = respell(self.view, question, self._count)
+        return str(other[0]) if other and other[1] >= total * _MUCH_MORE else None
 
+    def help_on(self, question: Question) -> SearchResult | None:
+        """Answer another spelling, else most of the words; but the words stand when only filters are in the way."""
+        if self.filters and replace(self, filters={})._count(question):
+            return None
+        other = respell(self.view, question, self._count)
+        if other:
+            corrected = self.answer(other[0], exact_query(other[0]))
+            return replace(corrected, did_you_mean=str(other[0]), corrected=True)
+        loose = loose_query(question)
+        nearest = self.answer(question, loose) if loose else None
+        return replace(nearest, loosened=True) if nearest and nearest.total else None
 
-def _help_on(
-    view: View, question: Question, request: SearchRequest, filters: Filters, today: date
-) -> SearchResult | None:
-    """Answer another spelling, else most of the words; but the words stand when only the filters are in the way."""
-    if filters and _counter(view, {}, today)(question):
-        return None
-    other = respell(view, question, _counter(view, filters, today))
-    if other:
-        result = _answer(view, exact_query(other[0]), request, filters, today)
-        return replace(result, did_you_mean=str(other[0]), corrected=True)
-    loose = loose_query(question)
-    nearest = _answer(view, loose, request, filters, today) if loose else None
-    return replace(nearest, loosened=True) if nearest and nearest.total else None
+    def tell_filters(self, question: Question, result: SearchResult) -> SearchResult:
+        """Tell for each filter what would be found without it."""
+        totals = [WithoutFilter(facet, self._without(facet)._count(question)) for facet in self.filters]
+        return replace(result, without=tuple(one for one in totals if one.total))
 
+    def _without(self, facet: Facet) -> "_Search":
+        return replace(self, filters={other: values for other, values in self.filters.items() if other is not facet})
 
-def _nothing(view: View, question: Question, result: SearchResult, filters: Filters, today: date) -> SearchResult:
-    totals = [(facet, _but(view, question, filters, facet, today)) for facet in filters]
-    return replace(result, without=tuple(WithoutFilter(facet, total) for facet, total in totals if total))
+    def _count(self, question: Question) -> int:
+        wanted = filter_queries(self.filters, self.today)
+        return count_hits(self.view.records, narrowed(exact_query(question).fits, wanted))
 
+    def _facets(self, question: Question, asked: Asked, total: int) -> Facets:
+        def count() -> Facets:
+            return count_facets(self.view.records, asked.fits, self.filters, self.today)
 
-def _but(view: View, question: Question, filters: Filters, facet: object, today: date) -> int:
-    others = {other: values for other, values in filters.items() if other is not facet}
-    return _counter(view, others, today)(question)
-
-
-def _counter(view: View, filters: Filters, today: date) -> Callable[[Question], int]:
-    wanted = filter_queries(filters, today)
-
-    def count(question: Question) -> int:
-        query = narrowed(exact_query(question), wanted)
-        return int(view.records.search(query, 1, order_by_field="record_id").count)  # type: ignore[attr-defined]
-
-    return count
+        key = (self.view.build, question, tuple(sorted(self.filters.items())), self.today)
+        return _BROAD_COUNTS.give(key, count) if total > _MANY else count()

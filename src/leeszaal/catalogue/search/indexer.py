@@ -107,7 +107,7 @@ class Follower:
     def catch_up(self) -> int:
         """Apply what was committed since the last time; gives the number of records read again."""
         writer = self._live_writer()
-        found = changes.changes_since(writer.position)
+        found = changes.changes_since(place.read_position(writer.build))
         if found.has_gap:
             self.close()
             return rebuild()

@@ -56,6 +56,18 @@ def make_current(build: Path) -> None:
             shutil.rmtree(other, ignore_errors=True)
 
 
+def read_position(build: Path) -> str:
+    """Give the position in the changes up to which a build is made."""
+    return (build / "position").read_text()
+
+
+def write_position(build: Path, position: str) -> None:
+    """Remember the position beside the build, in one step."""
+    following = build / "position.next"
+    following.write_text(position)
+    following.replace(build / "position")
+
+
 @contextmanager
 def locked(name: str) -> Iterator[None]:
     """Hold a lock among the processes of this machine; it falls away when the process ends, however it ends.

@@ -1,6 +1,7 @@
 """Turn a question into the engine's query: what must be there, and what lifts a record above another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tantivy import Occur, Query
@@ -20,36 +21,50 @@ _PLACES = {
     Scope.SERIES: {"series": 2.0},
 }
 _STEMMED = {
-    Scope.ANYWHERE: {"title": 1.8, "subject": 1.0, "body": 0.4},
+    Scope.ANYWHERE: {"title": 1.8, "subject": 1.0},
     Scope.TITLE: {"title": 1.8},
     Scope.SUBJECT: {"subject": 1.0},
 }
 _PHRASES = _PLACES | {Scope.ANYWHERE: _PLACES[Scope.ANYWHERE] | {"body": 0.4}}
+_SOMEWHERE = 0.4
 _TIE = 0.1
 _WHOLE_TITLE = 4.0
 _TITLE_IN_ORDER = 1.5
 
-EVERYTHING = Query.all_query()
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question twice: ``fits`` tells which records, ``ranked`` (None: all alike) also how well, at more cost."""
+
+    fits: Query
+    ranked: Query | None
+
+    def within(self, filters: Iterable[Query]) -> "Asked":
+        """Keep the records that fit every filter, without a change in their order."""
+        kept = list(filters)
+        return Asked(narrowed(self.fits, kept), self.ranked and narrowed(self.ranked, kept))
 
 
-def exact_query(question: Question) -> Query:
+def exact_query(question: Question) -> Asked:
     """Ask for records with every word of the question."""
-    needed = [clause for clause in question.wanted if clause.is_needed] or list(question.wanted)
-    optional = [clause for clause in question.wanted if clause not in needed]
-    parts = [(Occur.Must, _clause_query(clause)) for clause in needed]
-    parts += [(Occur.Should, _clause_query(clause)) for clause in optional]
-    parts += [(Occur.Should, lift) for lift in _lifts(question)]
-    return _without(question.excluded, _all_of(parts))
+    wanted = question.wanted
+    needed = [clause for clause in wanted if clause.is_needed] or list(wanted)
+    if not needed:
+        return _asked(question, Query.all_query(), None)
+    must = [(Occur.Must, _has(clause)) for clause in needed]
+    lifts = [(Occur.Should, lift) for lift in (*_worth(wanted), *_lifts(question))]
+    return _asked(question, Query.boolean_query(must), Query.boolean_query(must + lifts))
 
 
-def loose_query(question: Question) -> Query | None:
+def loose_query(question: Question) -> Asked | None:
     """Ask for records with most of the needed words; None when there is nothing to leave out."""
     needed = [clause for clause in question.wanted if clause.is_needed]
     if len(needed) < 2:
         return None
     least = max(1, int(len(needed) * _LEAST_PART))
-    parts = [(Occur.Should, _clause_query(clause)) for clause in needed]
-    return _without(question.excluded, Query.boolean_query(parts, minimum_number_should_match=least))
+    most = Query.boolean_query([(Occur.Should, _has(clause)) for clause in needed], minimum_number_should_match=least)
+    lifts = [(Occur.Should, lift) for lift in _worth(needed)]
+    return _asked(question, most, Query.boolean_query([(Occur.Must, most), *lifts]))
 
 
 def any_of(queries: Iterable[Query]) -> Query:
@@ -63,23 +78,38 @@ def narrowed(query: Query, filters: Iterable[Query]) -> Query:
     return Query.boolean_query([(Occur.Must, query), *needed]) if needed else query
 
 
-def _all_of(parts: list[tuple[Occur, Query]]) -> Query:
-    return Query.boolean_query(parts) if parts else EVERYTHING
+def _asked(question: Question, fits: Query, ranked: Query | None) -> Asked:
+    unwanted = [(Occur.MustNot, _has(clause)) for clause in question.excluded]
+    if not unwanted:
+        return Asked(fits, ranked)
+    without = [Query.boolean_query([(Occur.Must, query), *unwanted]) for query in (fits, ranked) if query]
+    return Asked(without[0], without[-1] if ranked else None)
 
 
-def _without(excluded: tuple[Clause, ...], query: Query) -> Query:
-    if not excluded:
-        return query
-    return Query.boolean_query([(Occur.Must, query), *((Occur.MustNot, _clause_query(clause)) for clause in excluded)])
-
-
-def _clause_query(clause: Clause) -> Query:
+def _has(clause: Clause) -> Query:
+    """Ask for records that have a clause."""
     if clause.scope is Scope.ISBN:
         return _term("isbn", clause.words[0], 1.0)
     if clause.is_phrase:
         return _phrase(clause)
-    words = [_word(word, clause.scope) for word in clause.words]
+    words = [_has_word(word) if clause.scope is Scope.ANYWHERE else _word(word, clause.scope) for word in clause.words]
     return words[0] if len(words) == 1 else Query.boolean_query([(Occur.Must, word) for word in words])
+
+
+def _worth(clauses: Iterable[Clause]) -> Iterator[Query]:
+    """Lift records by where they have the words; clauses that say where are weighed by that already."""
+    for clause in clauses:
+        if clause.scope is Scope.ANYWHERE and not clause.is_phrase:
+            yield from (_word(word, clause.scope) for word in clause.words)
+
+
+@lru_cache(maxsize=4096)
+def _has_word(word: str) -> Query:
+    dutch, english = stems(word)
+    parts = [_term("author", word, 1.0), _term("all_nl", dutch, _SOMEWHERE), _term("all_en", english, _SOMEWHERE)]
+    if word[:-1].isdigit():
+        parts.append(_term("isbn", word.upper(), 1.0))
+    return Query.disjunction_max_query(parts, _TIE)
 
 
 @lru_cache(maxsize=4096)
@@ -88,8 +118,6 @@ def _word(word: str, scope: Scope) -> Query:
     dutch, english = stems(word)
     for name, boost in _STEMMED.get(scope, {}).items():
         parts += [_term(f"{name}_nl", dutch, boost), _term(f"{name}_en", english, boost)]
-    if scope is Scope.ANYWHERE and word[:-1].isdigit():
-        parts.append(_term("isbn", word.upper(), 1.0))
     return Query.disjunction_max_query(parts, _TIE)
 
 

@@ -17,6 +17,7 @@ Version = tuple[int, int, int]
 class View:
     """The index as it stood after one commit; the same view answers the same question the same way."""
 
+    build: Path
     version: Version
     records: Searcher
     words: Searcher
@@ -50,7 +51,7 @@ class _Reader:
             for index in self._indexes:
                 index.reload()
             records, words = self._indexes
-            self._view = View(version, records.searcher(), words.searcher())
+            self._view = View(build, version, records.searcher(), words.searcher())
             return self._view
 
 

@@ -20,8 +20,6 @@ _MOST_TRIES = 24
 _SHORTEST_PART = 3
 _MISTAKE = 6.0
 """How many powers of e more often a word must be used to outweigh one more mistake."""
-_USED_IN = ("title", "author", "subject", "series")
-_STEMMED = ("title", "subject", "body")
 
 Count = Callable[[Question], int]
 
@@ -95,6 +93,6 @@ def _split(view: View, word: str) -> list[tuple[str, str]]:
 
 def uses(view: View, word: str) -> int:
     """Count, about, the records that use a word or another form of it."""
-    exact = max(view.records.doc_freq(name, word) for name in _USED_IN)
-    forms = zip(("nl", "en"), stems(word), strict=True)
-    return max(exact, *(view.records.doc_freq(f"{name}_{code}", stem) for code, stem in forms for name in _STEMMED))
+    dutch, english = stems(word)
+    places = (("author", word), ("all_nl", dutch), ("all_en", english))
+    return max(view.records.doc_freq(name, form) for name, form in places)

@@ -1,7 +1,7 @@
 """What the reader may be typing: headings by any of their words, titles by the words so far."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
 from tantivy import Occur, Query, Searcher
@@ -9,10 +9,14 @@ from tantivy import Occur, Query, Searcher
 from leeszaal.catalogue.search.document import SEPARATOR
 from leeszaal.catalogue.search.fields import SCHEMA
 from leeszaal.catalogue.search.reader import current_view
+from leeszaal.catalogue.search.recent import Recent
 from leeszaal.catalogue.search.result import Suggestion, SuggestionKind
 from leeszaal.catalogue.search.words import folded_words
 
 _LEAST_SIGNS = 2
+_SHORT = 3
+_SHORT_ONES: Recent[tuple[Suggestion, ...]] = Recent(seconds=60)
+"""So many words begin with the same two letters that these are looked up once a minute."""
 _MOST_SIGNS = 80
 _MOST_WORDS = 8
 _MOST_GIVEN = 20
@@ -24,11 +28,17 @@ def suggest(prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
     Raises:
         IndexMissing: when this machine has no index.
     """
-    searcher = current_view().records
-    words = folded_words(prefix[:_MOST_SIGNS])[:_MOST_WORDS]
+    view = current_view()
+    words = tuple(folded_words(prefix[:_MOST_SIGNS])[:_MOST_WORDS])
     limit = min(max(limit, 0), _MOST_GIVEN)
     if len("".join(words)) < _LEAST_SIGNS or not limit:
         return ()
+    if len("".join(words)) > _SHORT:
+        return _make(view.records, words, limit)
+    return _SHORT_ONES.give((view.build, words, limit), lambda: _make(view.records, words, limit))
+
+
+def _make(searcher: Searcher, words: Sequence[str], limit: int) -> tuple[Suggestion, ...]:
     titles = _titles(searcher, words, limit)
     headings = _headings(searcher, " ".join(words), limit)
     turns = chain.from_iterable(zip_longest(titles, headings))
@@ -49,7 +59,7 @@ def _is_used(searcher: Searcher, heading: str) -> bool:
     return bool(searcher.search(Query.term_query(SCHEMA, "heading", heading), 1, count=False).hits)
 
 
-def _titles(searcher: Searcher, words: list[str], limit: int) -> Iterator[Suggestion]:
+def _titles(searcher: Searcher, words: Sequence[str], limit: int) -> Iterator[Suggestion]:
     *whole, last = words
     parts = [Query.term_query(SCHEMA, "title", word) for word in whole]
     parts.append(Query.regex_query(SCHEMA, "title", re.escape(last) + ".*"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tantivy import Document, Query
 
+from leeszaal.catalogue.search import place
 from leeszaal.catalogue.search.document import Row, Variants, make_document
 from leeszaal.catalogue.search.fields import SCHEMA, WORD_SCHEMA, open_index, open_words
 from leeszaal.catalogue.search.words import folded_words
@@ -27,11 +28,6 @@ class Writer:
         self._writer = self._records.writer(memory, threads)
         self._word_writer = self._words.writer(_WORD_MEMORY, 1)
 
-    @property
-    def position(self) -> str:
-        """The position in the changes up to which this build is made."""
-        return (self.build / "position").read_text()
-
     def add(self, rows: Iterable[Row], variants: Variants, today: date) -> None:
         """Add records that are not in the index."""
         for row in rows:
@@ -45,9 +41,7 @@ class Writer:
         """Let readers see what was written. Stopped between the two steps, the same changes are merely done again."""
         self._word_writer.commit()
         self._writer.commit()
-        remembered = self.build / "position.next"
-        remembered.write_text(position)
-        remembered.replace(self.build / "position")
+        place.write_position(self.build, position)
 
     def under_headings(self, headings: Sequence[str]) -> list[int]:
         """Give the records in the index that have one of these headings."""
