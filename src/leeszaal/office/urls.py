@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from leeszaal.office import branch_pages, home_pages, rule_pages, staff_pages
+from leeszaal.office import branch_pages, home_pages, item_pages, record_pages, rule_pages, staff_pages
 
 app_name = "office"
 urlpatterns: list[URLPattern] = [
@@ -18,6 +18,17 @@ urlpatterns: list[URLPattern] = [
     path("rules/<int:pk>/", rule_pages.edit, name="rule"),
     path("rules/<int:pk>/remove", rule_pages.remove, name="remove_rule"),
     path("rules/explain", rule_pages.explain, name="explain"),
+    path("records/", record_pages.records, name="records"),
+    path("records/new", record_pages.new, name="new_record"),
+    path("records/<int:pk>/", record_pages.record, name="record"),
+    path("records/<int:pk>/edit", record_pages.edit, name="edit_record"),
+    path("records/<int:pk>/suppress", record_pages.suppress, name="suppress_record"),
+    path("records/<int:pk>/merge", record_pages.merge, name="merge_record"),
+    path("records/versions/<int:version_id>/restore", record_pages.restore, name="restore_version"),
+    path("records/<int:record_id>/items/new", item_pages.add, name="new_item"),
+    path("items/<int:pk>/", item_pages.edit, name="item"),
+    path("items/<int:pk>/withdraw", item_pages.withdraw, name="withdraw_item"),
+    path("items/changes/<int:change_id>/restore", item_pages.restore, name="restore_item"),
     path("staff/", staff_pages.staff, name="staff"),
     path("staff/new", staff_pages.add, name="new_staff"),
     path("staff/<int:pk>/", staff_pages.edit, name="staff_member"),

@@ -1,13 +1,16 @@
 """Make and change records. What a record was before is kept as a version, so that every change can be taken back."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from leeszaal.catalogue.columns import columns
+from leeszaal.catalogue.marc.digest import content_digest
 from leeszaal.catalogue.marc.encoding import write_iso2709
 from leeszaal.catalogue.marc.reading import Syntax, parse
-from leeszaal.catalogue.marc.record import MarcRecord
+from leeszaal.catalogue.marc.record import ControlField, MarcRecord
 from leeszaal.catalogue.models import Record, RecordVersion
 from leeszaal.catalogue.services.merging import take_items_back
 
@@ -27,7 +30,7 @@ class ControlNumberTakenError(Exception):
 @transaction.atomic
 def create_record(marc: MarcRecord, *, now: datetime) -> Record:
     """Put a new record in the catalogue. Raises ControlNumberTakenError."""
-    values = columns(write_iso2709(marc), Syntax.ISO2709, marc)
+    values = _columns(marc, now)
     _refuse_taken(values["control_number"], except_id=None)
     return Record.objects.create(**values, created_at=now, changed_at=now)
 
@@ -41,9 +44,9 @@ def edit_record(record_id: int, marc: MarcRecord, staff_id: int, *, read_at: dat
     record = Record.objects.select_for_update(no_key=True).get(pk=record_id)
     if record.changed_at != read_at:
         raise ChangedMeanwhileError
-    values = columns(write_iso2709(marc), Syntax.ISO2709, marc)
-    if values["digest"] == bytes(record.digest):
+    if content_digest(marc) == bytes(record.digest):
         return record
+    values = _columns(marc, now)
     _refuse_taken(values["control_number"], except_id=record_id)
     keep_version(record, RecordVersion.Verb.EDIT, staff_id, now)
     return _write(record, values, now)
@@ -85,6 +88,15 @@ def keep_version(record: Record, verb: RecordVersion.Verb, staff_id: int, now: d
         changed_at=now,
         changed_by_id=staff_id,
     )
+
+
+def _columns(marc: MarcRecord, now: datetime) -> dict[str, Any]:
+    """Derive the columns of a record that staff wrote, with the moment of saving in field 005."""
+    stamp = ControlField("005", timezone.localtime(now).strftime("%Y%m%d%H%M%S.0"))
+    others = tuple(field for field in marc.fields if field.tag != stamp.tag)
+    place = sum(field.tag < stamp.tag for field in others[:3])
+    stamped = MarcRecord(marc.leader, (*others[:place], stamp, *others[place:]))
+    return columns(write_iso2709(stamped), Syntax.ISO2709, stamped)
 
 
 def _write(record: Record, values: dict[str, object], now: datetime) -> Record:

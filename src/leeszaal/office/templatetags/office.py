@@ -2,8 +2,10 @@
 
 from django import template
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from leeszaal.catalogue.marc.fields import Label
 from leeszaal.catalogue.words import MATERIALS
 from leeszaal.circulation.models import LendingRule
 from leeszaal.login.models import Role
@@ -50,3 +52,9 @@ def stated_terms(rule: LendingRule) -> list[dict[str, str]]:
         for term in TERMS
         if getattr(rule, term) is not None
     ]
+
+
+@register.filter
+def spoken(label: Label) -> str:
+    """Give the words of a label in the language of the page."""
+    return label.in_language(get_language() or "nl")
