@@ -7,6 +7,7 @@ import people
 import pytest
 from django.db import connection
 from django.test import RequestFactory
+from pytest_django import Settings
 
 from leeszaal.login.models import LoginThrottle
 from leeszaal.login.throttle import Attempt, LockedOutError, address_of, begin_attempt, forget_old, succeeded
@@ -98,11 +99,11 @@ def test_of_forty_guesses_at_once_five_are_let_in() -> None:
         assert sum(pool.map(one, range(40))) == 5
 
 
-def test_a_proxy_is_believed_only_when_it_is_listed(settings: object) -> None:
+def test_a_proxy_is_believed_only_when_it_is_listed(settings: Settings) -> None:
     request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.1", headers={"X-Forwarded-For": "6.6.6.6, 198.51.100.4"})
-    settings.TRUSTED_PROXIES = frozenset()  # type: ignore[attr-defined]
+    settings.TRUSTED_PROXIES = frozenset()
     assert address_of(request) == "10.0.0.1"
-    settings.TRUSTED_PROXIES = frozenset({"10.0.0.1"})  # type: ignore[attr-defined]
+    settings.TRUSTED_PROXIES = frozenset({"10.0.0.1"})
     assert address_of(request) == "198.51.100.4"
 
 

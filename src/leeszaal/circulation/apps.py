@@ -1,5 +1,7 @@
 """Django's handle on this app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class CirculationConfig(AppConfig):
 
     name = "leeszaal.circulation"
     label = "circulation"
+
+    def ready(self) -> None:
+        """Let those who know the subjects of messages register."""
+        import_module("leeszaal.circulation.telling")

@@ -33,7 +33,7 @@ _LOCK = "UPDATE login_loginthrottle SET locked_until = %s WHERE key_hash = %s"
 class Attempt:
     """A try that was let in, and counted as wrong until `succeeded` takes it back."""
 
-    name_key: str
+    name_key: str | None
     address_key: str
 
 
@@ -45,13 +45,14 @@ class LockedOutError(Exception):
         self.until = until
 
 
-def begin_attempt(door: str, name: str, address: str, *, now: datetime) -> Attempt:
-    """Count a try at a door ("password", "code", ...) for a name from an address.
+def begin_attempt(door: str, name: str | None, address: str, *, now: datetime) -> Attempt:
+    """Count a try at a door ("password", "code", ...) for a name from an address; without a name for the address only.
 
     Raises LockedOutError, without counting, when name or address must wait.
     """
-    attempt = Attempt(_key(door, "name", "".join(name.casefold().split())), _key(door, "address", address))
-    brakes = {attempt.name_key: ONE_NAME, attempt.address_key: ONE_ADDRESS}
+    name_key = None if name is None else _key(door, "name", "".join(name.casefold().split()))
+    attempt = Attempt(name_key, _key(door, "address", address))
+    brakes = {attempt.address_key: ONE_ADDRESS} | ({name_key: ONE_NAME} if name_key else {})
     with transaction.atomic():
         for key in sorted(brakes):
             _count(key, brakes[key], now)
@@ -60,7 +61,8 @@ def begin_attempt(door: str, name: str, address: str, *, now: datetime) -> Attem
 
 def succeeded(attempt: Attempt) -> None:
     """Forget the failures of the name, and take this one try from those of the address."""
-    LoginThrottle.objects.filter(key_hash=attempt.name_key).delete()
+    if attempt.name_key:
+        LoginThrottle.objects.filter(key_hash=attempt.name_key).delete()
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE login_loginthrottle SET failures = failures - 1, locked_until = NULL "
@@ -101,4 +103,4 @@ def _count(key: str, brake: Brake, now: datetime) -> None:
 
 
 def _key(door: str, kind: str, text: str) -> str:
-    return salted_hmac("leeszaal.login.throttle", f"{door}\0{kind}\0{text}", algorithm="sha256").hexdigest()
+    return str(salted_hmac("leeszaal.login.throttle", f"{door}\0{kind}\0{text}", algorithm="sha256").hexdigest())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from leeszaal.patrons.problems import Problem, RefusedError
 from leeszaal.patrons.rules.membership import age_on
@@ -41,7 +41,7 @@ def check_details(details: Details, *, today: date) -> Details:
 
     Raises RefusedError with a problem for every field that is not right.
     """
-    tidied = replace(details, **{name: tidy(getattr(details, name)) for name in _LENGTHS})
+    tidied = _tidied(details)
     problems = _text_problems(tidied) | _age_problem(details.born_on, today)
     if details.house_number < 1:
         problems["house_number"] = Problem.NO_HOUSE_NUMBER
@@ -52,6 +52,11 @@ def check_details(details: Details, *, today: date) -> Details:
         raise RefusedError(problems)
     prefix, family_name = split_prefix(tidied.prefix, tidied.family_name)
     return replace(tidied, prefix=prefix, family_name=family_name, postcode=postcode, email=email, phones=phones)
+
+
+def _tidied(details: Details) -> Details:
+    texts: dict[str, Any] = {name: tidy(getattr(details, name)) for name in _LENGTHS}
+    return replace(details, **texts)
 
 
 def _text_problems(details: Details) -> dict[str, Problem]:

@@ -4,6 +4,8 @@ A name is compared word by word by trigrams: each word typed must look like a wo
 typing error forgiven. The best likeness comes first. Only ids are looked up by that; everything shown comes with them.
 """
 
+from datetime import date
+
 from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
@@ -15,6 +17,7 @@ FOUND_AT_MOST = 30
 LIKENESS = 0.45
 """How much of a typed word's trigrams must be in the name: one wrong letter in a word of five still finds it."""
 
+Value = str | int | date | None
 _NAME = "patrons_fold(p.given_names || ' ' || p.prefix || ' ' || p.family_name)"
 
 
@@ -49,9 +52,9 @@ def _ids(terms: SearchTerms) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _conditions(terms: SearchTerms) -> tuple[str, str, dict[str, object]]:
+def _conditions(terms: SearchTerms) -> tuple[str, str, dict[str, Value]]:
     """Give the WHERE, the ORDER BY and the values. Only the names of placeholders are put in the text."""
-    values: dict[str, object] = {
+    values: dict[str, Value] = {
         "card": terms.card,
         "email": terms.email,
         "born_on": terms.born_on,

@@ -26,6 +26,7 @@ HTTPS = os.environ.get("LEESZAAL_HTTPS") == "1"
 PORT = int(os.environ.get("PORT", "8000"))
 PUBLIC_URL = os.environ.get("LEESZAAL_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 TRUSTED_PROXIES = frozenset(filter(None, os.environ.get("LEESZAAL_PROXIES", "").split(",")))
+LIBRARY_NAME = os.environ.get("LEESZAAL_NAME", "Bibliotheek Lindeveen")
 REGISTER_OVERLAY = os.environ.get("LEESZAAL_REGISTER", "")
 
 INSTALLED_APPS = [
@@ -143,6 +144,7 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _smtp.hostname else 'file
 EMAIL_FILE_PATH = str(HOME / "mail")
 EMAIL_HOST, EMAIL_PORT = _smtp.hostname or "", _smtp.port or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_smtp.username or ""), unquote(_smtp.password or "")
+EMAIL_TIMEOUT = 20
 EMAIL_USE_TLS = _smtp.scheme == "smtp+tls"
 
 LOGGING = {

@@ -45,11 +45,11 @@ def change_details(patron_id: int, new: Details, actor: Actor, *, now: datetime)
 def confirm_email(token: str, *, now: datetime) -> Patron | None:
     """Take the e-mail address into use that a check was sent to; None when the check is old, used or replaced."""
     try:
-        check_id, email = signing.loads(token, salt=_SALT, max_age=CHECK_LASTS)
+        check_id, asked = signing.loads(token, salt=_SALT, max_age=CHECK_LASTS)
     except signing.BadSignature:
         return None
-    check = EmailCheck.objects.select_for_update().filter(pk=check_id, email=email).first()
-    if check is None:
+    check = EmailCheck.objects.select_for_update().filter(pk=check_id).first()
+    if check is None or check.asked_at.timestamp() != asked:
         return None
     patron = lock_patron(check.patron_id)
     patron.email = check.email
@@ -60,8 +60,8 @@ def confirm_email(token: str, *, now: datetime) -> Patron | None:
 
 
 def email_token(check: EmailCheck) -> str:
-    """Give the token that goes with the message; it names the check, and holds for a day."""
-    return signing.dumps([check.pk, check.email], salt=_SALT)
+    """Give the token that goes with the message: the check and when it was asked, signed; it holds for a day."""
+    return signing.dumps([check.pk, check.asked_at.timestamp()], salt=_SALT)
 
 
 @transaction.atomic

@@ -1,0 +1,52 @@
+"""The fields with which people tell who they are and how they can be reached."""
+
+from django import forms
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+def _text(label: Promise, longest: int, autocomplete: str, *, required: bool = True) -> forms.CharField:
+    widget = forms.TextInput(attrs={"autocomplete": autocomplete})
+    return forms.CharField(label=label, max_length=longest, required=required, widget=widget)
+
+
+class ContactForm(forms.Form):
+    """Address, telephone, e-mail and language. The checks are those of `patrons.details`."""
+
+    street = _text(_("Street"), 80, "off")
+    house_number = forms.IntegerField(
+        label=_("House number"), min_value=1, max_value=99999, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+    )
+    addition = _text(_("Addition"), 10, "off", required=False)
+    postcode = _text(_("Postcode"), 10, "postal-code")
+    town = _text(_("Town"), 80, "address-level2")
+    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+    phone = forms.CharField(
+        label=_("Telephone number"),
+        max_length=25,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of our messages"), choices=settings.LANGUAGES, initial="nl", widget=forms.RadioSelect
+    )
+
+
+class PersonForm(ContactForm):
+    """Names and birthday, and how to be reached."""
+
+    given_names = _text(_("First name"), 80, "given-name")
+    prefix = _text(_("Prefix, such as van der"), 20, "off", required=False)
+    family_name = _text(_("Family name"), 80, "family-name")
+    born_on = forms.DateField(
+        label=_("Date of birth"),
+        help_text=_("Day, month and year. We need it to know which subscriptions are for you."),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "autocomplete": "bday"}),
+    )
+    sex = forms.ChoiceField(
+        label=_("Sex"),
+        required=False,
+        choices=[("", _("I would rather not say")), ("f", _("Female")), ("m", _("Male")), ("x", _("Other"))],
+        help_text=_("Only for the national statistics. You need not tell us."),
+    )

@@ -1,0 +1,45 @@
+"""From a notice to a message: the text of its kind in the patron's language, made now."""
+
+from collections.abc import Mapping
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.crypto import salted_hmac
+
+from leeszaal.notices.kinds import Problem
+from leeszaal.notices.models import Notice
+from leeszaal.notices.subjects import subject_of
+
+
+def compose(notice: Notice) -> EmailMessage | Problem:
+    """Give the message, or why there is none to send."""
+    subject = subject_of(notice)
+    if subject is None:
+        return Problem.SUBJECT_GONE
+    to = subject.to or notice.patron.email
+    if not to:
+        return Problem.NO_ADDRESS
+    with translation.override(notice.patron.language):
+        title, body = _render(notice, subject.context)
+    headers = {"Message-ID": message_id(notice), "Auto-Submitted": "auto-generated"}
+    return EmailMessage(title, body, to=[to], headers=headers)
+
+
+def template_name(kind: str, language: str) -> str:
+    """Give the template of a kind of message in a language: its first line is the subject."""
+    return f"notices/{kind}.{'en' if language == 'en' else 'nl'}.txt"
+
+
+def message_id(notice: Notice) -> str:
+    """Give the same Message-ID at every try, so that a mail server that got it twice can show it once."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{salted_hmac('leeszaal.notices', notice.key).hexdigest()}@{domain}>"
+
+
+def _render(notice: Notice, context: Mapping[str, object]) -> tuple[str, str]:
+    values = {"patron": notice.patron, "library": settings.LIBRARY_NAME, **context}
+    title, _, body = render_to_string(template_name(notice.kind, notice.patron.language), values).partition("\n")
+    return title.strip(), body.strip() + "\n"
