@@ -52,11 +52,11 @@ AGES: dict[str, Words] = {
     "12-15": _("12 to 15 years"),
     "15-18": _("15 to 18 years"),
     "adult": _("Adults"),
+    "AL": _("All ages"),
 }
 _VALUES: dict[Facet, dict[str, Words]] = {
     Facet.MATERIAL: MATERIALS,
     Facet.LANGUAGE: LANGUAGES,
-    Facet.AGE: AGES,
     Facet.AVAILABLE: {Availability.NOW: _("On the shelf now"), Availability.ONLINE: _("Online")},
     Facet.FICTION: {"fiction": _("Fiction"), "nonfiction": _("Non-fiction")},
     Facet.YEAR: {YearSpan.LAST_5: _("Last 5 years"), YearSpan.LAST_10: _("Last 10 years"), YearSpan.OLDER: _("Older")},
@@ -69,4 +69,9 @@ def value_words(facet: Facet, value: str, today: date) -> Words:
         return str(today.year)
     if value == YearSpan.LAST_YEAR:
         return str(today.year - 1)
-    return _VALUES.get(facet, {}).get(value, value)
+    return age_words(value) if facet is Facet.AGE else _VALUES.get(facet, {}).get(value, value)
+
+
+def age_words(level: str) -> Words:
+    """Say an age level in words: a span of years, or for a film or game the number on its box."""
+    return _("From %(age)s years") % {"age": level} if level.isdecimal() else AGES.get(level, level)

@@ -10,7 +10,7 @@ from leeszaal.catalogue.models import MaterialType, Record
 from leeszaal.catalogue.words import Words
 from leeszaal.opac import names
 from leeszaal.opac.covers import cover_size
-from leeszaal.opac.words import AGES
+from leeszaal.opac.words import age_words
 
 register = template.Library()
 
@@ -46,7 +46,7 @@ def material_icon(material_type: str) -> str:
 @register.filter
 def age(level: str) -> Words:
     """Say an age level in words."""
-    return AGES.get(level, level)
+    return age_words(level)
 
 
 @register.filter

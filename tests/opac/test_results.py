@@ -1,0 +1,107 @@
+"""What a search shows."""
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+from reading_pages import page, words
+from shelf import copy
+
+from leeszaal.catalogue.models import Record
+
+
+def test_a_work_stands_once_with_its_editions_and_where_it_is(visitor: Client) -> None:
+    tree = page(visitor.get("/?q=oeroeg"))
+    assert words(tree, "//article[@class='hit']//h2") == ["Oeroeg"]
+    assert "Hella S. Haasse" in words(tree, "//p[@class='byline']")
+    said = words(tree, "//article[@class='hit']")[0]
+    assert "Aanwezig in Centrum" in said
+    assert "1 andere uitgave" in said
+    assert "Luisterboek" in said
+
+
+def test_the_same_in_english(visitor: Client) -> None:
+    tree = page(visitor.get("/?q=oeroeg", headers={"accept-language": "en"}))
+    assert "On the shelf in Centrum" in words(tree, "//article[@class='hit']")[0]
+
+
+def test_an_isbn_or_a_barcode_goes_straight_to_the_record(visitor: Client, library: dict[str, Record]) -> None:
+    item = copy(library["minoes"])
+    assert visitor.get("/?q=978-90-214-0001-3").headers["Location"] == f"/record/{library['oeroeg'].pk}"
+    assert visitor.get(f"/?q={item.barcode}").headers["Location"] == f"/record/{library['minoes'].pk}"
+
+
+def test_a_chosen_filter_is_a_chip_that_takes_it_away(visitor: Client) -> None:
+    tree = page(visitor.get("/?q=&genre=Roman"))
+    assert tree.xpath("//a[@class='chip']/@href") == ["?q="]
+    assert words(tree, "//article[@class='hit']//h2") == ["Oeroeg"]
+
+
+def test_every_facet_value_is_a_link_with_its_count(visitor: Client) -> None:
+    tree = page(visitor.get("/?q="))
+    link = tree.xpath("//details[@class='facet']//a[contains(@href, 'genre=Roman')]")[0]
+    assert " ".join(link.text_content().split()) == "Roman 1"
+    assert any("branch=" in href for href in tree.xpath("//details[@class='facet']//a/@href"))
+
+
+def test_another_name_of_an_author_leads_to_the_name_in_the_catalogue(visitor: Client) -> None:
+    tree = page(visitor.get("/?q=eduard+douwes+dekker"))
+    said = words(tree, "//p[contains(@class, 'notice-info')]")
+    assert any("‘eduard douwes dekker’ staat in de catalogus als Multatuli" in text for text in said)
+
+
+def test_a_typing_error_still_finds_it(visitor: Client) -> None:
+    tree = page(visitor.get("/?q=oerog"))
+    assert "Oeroeg" in words(tree, "//article[@class='hit']//h2")
+
+
+def test_nothing_found_says_what_to_do(visitor: Client) -> None:
+    tree = page(visitor.get("/?q=zzqqxx&genre=Roman"))
+    assert words(tree, "//h1") == ["Niets gevonden voor ‘zzqqxx’"]
+    assert tree.xpath("//div[@class='empty']")
+
+
+def test_what_a_visitor_typed_is_shown_as_text(visitor: Client) -> None:
+    body = visitor.get("/", {"q": '<script>alert("x")</script>"onfocus="x'}).content.decode()
+    assert "<script>alert" not in body
+    assert page(visitor.get("/", {"q": '"><i>x'})).xpath("//input[@id='head-search']/@value") == ['"><i>x']
+
+
+@pytest.mark.parametrize(
+    "query", ["page=0", "page=99999", "sort=nope", "branch=x&year=y&age=z", "q=%00", "q=" + "a" * 3000]
+)
+def test_an_address_typed_wrong_still_gives_a_page(query: str, visitor: Client) -> None:
+    assert visitor.get(f"/?{query}").status_code == 200
+
+
+def test_a_hidden_title_is_nowhere(visitor: Client, library: dict[str, Record]) -> None:
+    pk = library["hidden"].pk
+    assert not words(page(visitor.get("/?q=verborgen+titel")), "//article[@class='hit']//h2[contains(., 'Verborgen')]")
+    assert "Verborgen" not in visitor.get("/").content.decode()
+    for address in (f"/record/{pk}", f"/record/{pk}/marc", f"/record/{pk}.mrc", f"/cover/{pk}.svg"):
+        assert visitor.get(address).status_code == 404
+
+
+def test_without_an_index_the_pages_still_open(visitor: Client, settings: Settings, tmp_path: object) -> None:
+    settings.HOME = tmp_path / "elsewhere"  # type: ignore[operator]
+    assert visitor.get("/").status_code == 200
+    assert visitor.get("/?q=oeroeg").status_code == 503
+    assert visitor.get("/suggest?q=oe").json() == {"suggestions": []}
+
+
+def test_suggestions_name_titles_and_lead_to_them(visitor: Client, library: dict[str, Record]) -> None:
+    found = visitor.get("/suggest?q=mino").json()["suggestions"]
+    assert {"text": "Minoes", "kind": "titel", "url": f"/record/{library['minoes'].pk}"} in found
+
+
+def test_a_suggested_author_leads_to_a_search_for_that_author(visitor: Client) -> None:
+    found = visitor.get("/suggest?q=multat").json()["suggestions"]
+    address = next(each["url"] for each in found if each["kind"] == "schrijver")
+    assert words(page(visitor.get(address)), "//article[@class='hit']//h2") == ["Max Havelaar"]
+
+
+def test_the_front_page_shows_what_is_new_what_is_read_and_what_is_open(visitor: Client) -> None:
+    tree = page(visitor.get("/"))
+    assert words(tree, "//section[@aria-labelledby='lent']//b") == ["Minoes"]
+    assert set(words(tree, "//section[@aria-labelledby='newest']//b")) == {"Oeroeg", "Minoes", "Max Havelaar"}
+    assert tree.xpath("//a[@class='door' and contains(@href, 'material=book')]")
+    assert set(words(tree, "//section[@aria-labelledby='open']//h3")) == {"Centrum", "Oost"}
