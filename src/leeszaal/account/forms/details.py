@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from leeszaal.account.forms.person import ContactForm
 from leeszaal.patrons.details import Details
+from leeszaal.patrons.forms import ContactForm
 
 _SAME = ("street", "house_number", "addition", "postcode", "town", "email", "language")
 

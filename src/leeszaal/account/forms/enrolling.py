@@ -7,10 +7,10 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from leeszaal.account.forms.person import PersonForm
 from leeszaal.branches.models import Branch
 from leeszaal.common.money import format_cents
 from leeszaal.patrons.details import Details
+from leeszaal.patrons.forms import PersonForm, details_from
 from leeszaal.patrons.models import SubscriptionKind
 
 
@@ -71,13 +71,6 @@ class EnrolForm(PersonForm):
     def details(self) -> Details:
         """Give what was typed about the person."""
         return details_from(self.cleaned_data)
-
-
-def details_from(cleaned: dict[str, Any]) -> Details:
-    """Make the details of a person from the cleaned values of a form."""
-    own = ("given_names", "prefix", "family_name", "sex", "born_on", "email", "language")
-    address = ("street", "house_number", "addition", "postcode", "town")
-    return Details(phones=(cleaned["phone"],), **{name: cleaned[name] for name in own + address})
 
 
 def _kind_words(kind: SubscriptionKind, language: str) -> str:

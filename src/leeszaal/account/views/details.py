@@ -10,12 +10,12 @@ from django.views.decorators.cache import never_cache
 
 from leeszaal.account.doors import own_page
 from leeszaal.account.forms.details import DetailsForm, initial_values
-from leeszaal.account.forms.problems import show_problems
 from leeszaal.notices.kinds import Kind
 from leeszaal.notices.services import queue_notice
 from leeszaal.patrons import services
 from leeszaal.patrons.access import logged_in_patron, patron_actor
 from leeszaal.patrons.details import Details
+from leeszaal.patrons.forms import show_problems
 from leeszaal.patrons.models import EmailCheck, Patron
 from leeszaal.patrons.problems import RefusedError
 from leeszaal.patrons.queries import details_of

@@ -9,11 +9,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from leeszaal.account import enrolling
 from leeszaal.account.forms.enrolling import EnrolForm
-from leeszaal.account.forms.problems import show_problems
 from leeszaal.account.views.throttled import TOO_MANY, locked_words
 from leeszaal.branches.models import Branch
 from leeszaal.login.throttle import LockedOutError, address_of, begin_attempt, succeeded
 from leeszaal.patrons.access import patron_of
+from leeszaal.patrons.forms import show_problems
 from leeszaal.patrons.problems import RefusedError
 
 

@@ -1,9 +1,17 @@
-"""The fields with which people tell who they are and how they can be reached."""
+"""The fields with which people tell who they are and how they can be reached, at home and at the desk."""
+
+from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from leeszaal.patrons.details import Details
+from leeszaal.patrons.problems import RefusedError
+from leeszaal.patrons.words import PROBLEMS
+
+_OTHER_NAMES = {"phones": "phone", "guardian": "guardian_card"}
 
 
 def _text(label: Promise, longest: int, autocomplete: str, *, required: bool = True) -> forms.CharField:
@@ -50,3 +58,17 @@ class PersonForm(ContactForm):
         choices=[("", _("I would rather not say")), ("f", _("Female")), ("m", _("Male")), ("x", _("Other"))],
         help_text=_("Only for the national statistics. You need not tell us."),
     )
+
+
+def details_from(cleaned: dict[str, Any]) -> Details:
+    """Make the details of a person from the cleaned values of a form."""
+    own = ("given_names", "prefix", "family_name", "sex", "born_on", "email", "language")
+    address = ("street", "house_number", "addition", "postcode", "town")
+    return Details(phones=(cleaned["phone"],), **{name: cleaned[name] for name in own + address})
+
+
+def show_problems(form: forms.Form, refused: RefusedError) -> None:
+    """Put each problem at its field, in words; what belongs to no field of this form stands above it."""
+    for name, problem in refused.problems.items():
+        field = _OTHER_NAMES.get(name, name)
+        form.add_error(field if field in form.fields else None, str(PROBLEMS[problem]))
