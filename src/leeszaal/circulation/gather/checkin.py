@@ -14,7 +14,15 @@ from leeszaal.circulation.rules.terms import Rule, Situation, Terms, resolve_ter
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.common.calendars import Calendar
 
-_LOCK = "SELECT id FROM catalogue_item WHERE barcode = %(barcode)s FOR NO KEY UPDATE"
+_HOLD_QUEUE = 4101
+"""Names the advisory locks on hold queues, of which there is one per record."""
+
+_LOCK = f"""
+WITH item AS MATERIALIZED (
+    SELECT id, record_id FROM catalogue_item WHERE barcode = %(barcode)s FOR NO KEY UPDATE
+)
+SELECT id, pg_advisory_xact_lock({_HOLD_QUEUE}, (record_id %% 2147483647)::integer) FROM item
+"""  # noqa: S608
 
 _QUEUE = """(
     SELECT coalesce(jsonb_agg(to_jsonb(next) ORDER BY priority DESC, placed_at, id), '[]') FROM (
@@ -84,7 +92,10 @@ class Gathered:
 
 
 def lock(barcode: str) -> int | None:
-    """Lock the item with this barcode until the transaction ends, and give its id, or None when there is none."""
+    """Lock the item with this barcode, then the queue of its record, and give its id, or None when there is none.
+
+    The queue is locked so that copies which come in at once see in turn who is served already.
+    """
     row = first_row(_LOCK, {"barcode": normalise_barcode(barcode)})
     return row["id"] if row else None
 

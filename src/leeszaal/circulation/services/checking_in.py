@@ -1,7 +1,8 @@
 """Take an item in: end its loan, charge what is late, and send it where it is wanted.
 
-Three statements: lock the item, gather the facts, write. A hold may be cancelled, or fetched with another copy, between
-the second and the third: the write then finds no hold to set the item apart for, and everything is decided once more.
+Three statements: lock the item and the queue of its record, gather the facts, write. A hold may be cancelled, or
+fetched with another copy, between the second and the third: the write then finds no hold to set the item apart for, and
+everything is decided once more.
 """
 
 import json
