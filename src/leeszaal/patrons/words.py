@@ -51,3 +51,24 @@ CARD_STATES: dict[str, Promise] = {
     Card.State.LOST: _("Lost"),
     Card.State.ENDED: _("Ended"),
 }
+
+CHANGES: dict[str, Promise] = {
+    "enrolled_online": _("Enrolled online"),
+    "enrolment_completed": _("Enrolment completed"),
+    "registered": _("Became a member at the desk"),
+    "identity_seen": _("Proof of identity seen"),
+    "details_changed": _("Details changed"),
+    "card_lost": _("Card reported lost"),
+    "card_replaced": _("New card given"),
+    "membership_renewed": _("Membership renewed"),
+    "membership_ended": _("Membership ended"),
+    "blocked": _("Block set"),
+    "block_lifted": _("Block lifted"),
+    "guardian_added": _("Guardian added"),
+    "guardian_removed": _("Guardian taken away"),
+    "password_changed": _("Password changed"),
+    "email_confirmed": _("E-mail address confirmed"),
+    "history_on": _("Loan history switched on"),
+    "history_off": _("Loan history switched off"),
+}
+"""What was changed about a patron, by the word in the history."""

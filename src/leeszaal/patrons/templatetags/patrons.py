@@ -31,3 +31,9 @@ def card_state(code: str) -> str:
 def kind_name(kind: PatronCategory | SubscriptionKind) -> str:
     """Give the name of a category or subscription in the language of the page."""
     return kind.name_en if get_language() == "en" else kind.name_nl
+
+
+@register.filter
+def change_name(what: str) -> str:
+    """Say what was changed about a patron."""
+    return str(words.CHANGES.get(what, what))
