@@ -47,7 +47,9 @@ def rules(register: Register, on: date, claims: Claims | None = None) -> Iterato
 def due(rule: Rule, on: date) -> QuerySet[Any]:
     """Give the rows whose term is over on a day and that nothing holds back, each with its ``term_ends_on``."""
     rows = rule.ending.of._default_manager.filter(rule.ending.rows)
-    over: QuerySet[Any] = rows.annotate(term_ends_on=later(rule.start.day, rule.term.lasts)).filter(term_ends_on__lte=on)
+    over: QuerySet[Any] = rows.annotate(term_ends_on=later(rule.start.day, rule.term.lasts)).filter(
+        term_ends_on__lte=on
+    )
     for obstacle in rule.obstacles:
         over = over.exclude(obstacle)
     return over

@@ -13,6 +13,8 @@ def problems(register: Register) -> Iterator[Problem]:
     yield from _both_personal_and_not(register)
     yield from _unknown_promises(register)
     yield from _terms_that_clash(register)
+    yield from _words_not_said(register)
+    yield from _order_names_nothing(register)
 
 
 def _unnamed_columns(register: Register) -> Iterator[Problem]:
@@ -45,3 +47,24 @@ def _terms_that_clash(register: Register) -> Iterator[Problem]:
         if key in seen:
             yield Problem(f"base/{activity.key}.toml: keeping", f'two terms "{term.then}" begin on {term.since}')
         seen.add(key)
+
+
+def _words_not_said(register: Register) -> Iterator[Problem]:
+    said = register.vocabulary
+    for activity in register.activities.values():
+        used = {
+            "people": (activity.people, said.people),
+            "starts": ([term.starts for term in activity.keeping], said.starts),
+            "unless": ([word for term in activity.keeping for word in term.unless], said.unless),
+            "then": ([term.then for term in activity.keeping], said.then),
+            "who": ([to.who for to in activity.recipients if to.who not in register.partners], said.who),
+        }
+        for section, (words, known) in used.items():
+            for word in set(words) - known.keys():
+                yield Problem(f"base/{activity.key}.toml", f'"{word}" is not in base/vocabulary.toml under [{section}]')
+
+
+def _order_names_nothing(register: Register) -> Iterator[Problem]:
+    for key in register.library.order:
+        if key not in register.activities:
+            yield Problem("base/library.toml: order", f'"{key}" is not an activity')

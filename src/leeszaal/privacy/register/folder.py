@@ -15,13 +15,14 @@ from leeszaal.privacy.register.problems import Problem, RegisterError
 from leeszaal.privacy.register.promises import read_promise_list
 from leeszaal.privacy.register.register import Register
 from leeszaal.privacy.register.strict import Table
+from leeszaal.privacy.register.vocabulary import read_vocabulary
 from leeszaal.privacy.register.words import Words
 
 FOLDER = Path(__file__).resolve().parents[4] / "register"
 """The folder ``register/`` beside the program."""
 
-NAMES, NOT_PERSONAL, PARTNERS, LIBRARY = "names", "not_personal", "partners", "library"
-_SHEETS = frozenset({NAMES, NOT_PERSONAL, PARTNERS, LIBRARY})
+NAMES, NOT_PERSONAL, PARTNERS, LIBRARY, VOCABULARY = "names", "not_personal", "partners", "library", "vocabulary"
+_SHEETS = frozenset({NAMES, NOT_PERSONAL, PARTNERS, LIBRARY, VOCABULARY})
 
 
 def load(folder: Path = FOLDER, overlay: str = "") -> Register:
@@ -49,6 +50,7 @@ class _Reading:
             library=self._library(),
             activities={key: self._activity(key) for key in self.base if key not in _SHEETS},
             names=self._names(),
+            vocabulary=read_vocabulary(self._sheet(VOCABULARY)),
             not_personal=read_not_personal(self._sheet(NOT_PERSONAL)),
             partners=self._partners(),
             promises=promises,

@@ -29,6 +29,7 @@ class Library:
     automated: Words
     transfers: Words
     measures: Words
+    order: tuple[str, ...]
     authority: str
     authority_url: str
     promises: tuple[Promised, ...]
@@ -62,6 +63,7 @@ def read_library(table: Table) -> Library:
         automated=table.words("automated"),
         transfers=table.words("transfers"),
         measures=table.words("measures"),
+        order=table.texts("order"),
         authority=table.text("authority"),
         authority_url=table.text("authority_url"),
         promises=read_promises(table),

@@ -7,6 +7,7 @@ from leeszaal.privacy.register.activity import Activity, Keeping, Promised
 from leeszaal.privacy.register.library import Library, Partner
 from leeszaal.privacy.register.not_personal import NotPersonal
 from leeszaal.privacy.register.promises import Promise
+from leeszaal.privacy.register.vocabulary import Vocabulary
 from leeszaal.privacy.register.words import Words
 
 
@@ -18,9 +19,15 @@ class Register:
     library: Library
     activities: Mapping[str, Activity]
     names: Mapping[str, Words]
+    vocabulary: Vocabulary
     not_personal: tuple[NotPersonal, ...]
     partners: Mapping[str, Partner]
     promises: Mapping[str, Promise]
+
+    def in_order(self) -> tuple[Activity, ...]:
+        """Give the activities in the order of the library's sheet; what it does not name comes last."""
+        named = [key for key in self.library.order if key in self.activities]
+        return tuple(self.activities[key] for key in dict.fromkeys([*named, *sorted(self.activities)]))
 
     def keepings(self) -> Iterator[tuple[Activity, Keeping]]:
         """Give every term ever written, with its activity."""

@@ -1,0 +1,68 @@
+"""How the register speaks: lengths of time, terms and recipients in whole sentences, in one language."""
+
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_noop as _
+
+from leeszaal.common.periods import Period
+from leeszaal.privacy.law import Right
+from leeszaal.privacy.register import Keeping, Recipient, Register
+
+RIGHTS = {
+    Right.ACCESS: _("Access"),
+    Right.RECTIFICATION: _("Rectification"),
+    Right.ERASURE: _("Erasure"),
+    Right.RESTRICTION: _("Restriction"),
+    Right.PORTABILITY: _("Portability"),
+    Right.OBJECTION: _("Objection"),
+    Right.WITHDRAWAL: _("Withdrawing consent"),
+}
+GROUNDS = {
+    "6(1)(a)": _("Your consent"),
+    "6(1)(b)": _("A contract with you"),
+    "6(1)(c)": _("A legal obligation"),
+    "6(1)(d)": _("A vital interest"),
+    "6(1)(e)": _("A public task"),
+    "6(1)(f)": _("A legitimate interest"),
+}
+
+
+def say_right(right: Right) -> str:
+    """Name a right in the active language."""
+    return gettext(RIGHTS[right])
+
+
+def say_ground(article: str) -> str:
+    """Name the ground of article 6(1) in the active language."""
+    return gettext(GROUNDS[article])
+
+
+def say_period(period: Period) -> str:
+    """Say a length of time in the active language: ``5 years``, ``13 months``, ``90 days``."""
+    years, months = divmod(period.months, 12)
+    parts = []
+    if months:
+        parts.append(ngettext("%d month", "%d months", period.months) % period.months)
+    elif years:
+        parts.append(ngettext("%d year", "%d years", years) % years)
+    if period.days or not parts:
+        parts.append(ngettext("%d day", "%d days", period.days) % period.days)
+    return " + ".join(parts)
+
+
+def say_moment(term: Keeping, register: Register, language: str) -> str:
+    """Say when a term is over: ``90 days after it is back``."""
+    start = register.vocabulary.starts[term.starts].in_language(language)
+    return f"{say_period(term.lasts)} {start}"
+
+
+def say_recipient(recipient: Recipient, register: Register, language: str) -> str:
+    """Say who receives: an audience in our words, or a partner by its name and country."""
+    if partner := register.partners.get(recipient.who):
+        return f"{partner.name} ({partner.country})"
+    return register.vocabulary.who[recipient.who].in_language(language)
+
+
+def say_columns(columns: tuple[str, ...] | frozenset[str], register: Register, language: str) -> tuple[str, ...]:
+    """Say which data are meant: each name once, in the order of the register's list of names."""
+    said = (words.in_language(language) for column, words in register.names.items() if column in columns)
+    return tuple(dict.fromkeys(said))
