@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from leeszaal.office import branch_pages, home_pages, item_pages, record_pages, rule_pages, staff_pages
+from leeszaal.office import branch_pages, home_pages, item_pages, privacy_pages, record_pages, rule_pages, staff_pages
 
 app_name = "office"
 urlpatterns: list[URLPattern] = [
@@ -33,4 +33,5 @@ urlpatterns: list[URLPattern] = [
     path("staff/new", staff_pages.add, name="new_staff"),
     path("staff/<int:pk>/", staff_pages.edit, name="staff_member"),
     path("staff/<int:pk>/reset-second-factor", staff_pages.reset, name="reset_second_factor"),
+    *privacy_pages.urlpatterns,
 ]
