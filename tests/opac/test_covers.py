@@ -1,7 +1,5 @@
 """Drawn covers: the same words give the same cover, and no words can break out of it."""
 
-
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

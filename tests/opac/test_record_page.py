@@ -17,7 +17,7 @@ def test_the_copies_are_listed_with_place_state_and_since_when_they_are_gone(
     copy(library["minoes"], status="on_loan", due_on=date(2099, 5, 3))
     rows = words(page(visitor.get(f"/record/{library['minoes'].pk}")), "//tbody/tr")
     assert rows == [
-        "Centrum Romans HERM Uitgeleend terug op 3 mei 2099, weg sinds 5 jan. 2026",
+        "Centrum Romans HERM Uitgeleend terug op 3 mei 2099, weg sinds 5 jan 2026",
         "Oost Romans HERM Aanwezig",
     ]
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from leeszaal.branches.models import Branch
 from leeszaal.catalogue.search import Facet, FacetValue, SearchRequest, SearchResult
+from leeszaal.catalogue.words import Words
 from leeszaal.opac import questions
-from leeszaal.opac.words import FACETS, Words, value_words
+from leeszaal.opac.words import FACETS, value_words
 
 _SHOWN = 8
 _OPEN = frozenset({Facet.AVAILABLE, Facet.MATERIAL, Facet.BRANCH, Facet.AGE})

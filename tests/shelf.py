@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from leeszaal.branches.models import Branch
 from leeszaal.catalogue.marc.encoding import write_iso2709
 from leeszaal.catalogue.marc.record import ControlField, DataField, MarcRecord, Subfield
-from leeszaal.catalogue.models import Item, Record
+from leeszaal.catalogue.models import Authority, Item, Record
 
 LONG_AGO = datetime(2026, 1, 5, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 _numbers = count(1)
@@ -61,3 +61,22 @@ def copy(of: Record, place: str = "Centrum", status: str = "available", due_on: 
         status_since=LONG_AGO,
         due_on=due_on,
     )
+
+
+def fill_shelves() -> dict[str, Record]:
+    """Put a few titles, by a short name, on the shelves of two branches: editions of one work, and a hidden one."""
+    branch("Centrum")
+    branch("Oost")
+    oeroeg = {"author": "Haasse, Hella S.", "work_key": "haasse/oeroeg"}
+    made = {
+        "oeroeg": record("Oeroeg", isbns=["9789021400013"], genres=["Roman"], **oeroeg),
+        "oeroeg_cd": record("Oeroeg", material_type="audiobook", **oeroeg),
+        "minoes": record("Minoes", "Schmidt, Annie M.G.", genres=["Jeugdboek"], loan_count=40),
+        "havelaar": record("Max Havelaar", "Multatuli", series=["Gouden reeks"], subjects=["Koffie"]),
+        "hidden": record("Verborgen titel", "Niemand", suppressed=True),
+    }
+    copy(made["oeroeg"])
+    copy(made["oeroeg"], "Oost", status="on_loan")
+    copy(made["minoes"], "Oost")
+    Authority.objects.create(kind="person", heading="Multatuli", see_from=["Dekker, Eduard Douwes"])
+    return made
