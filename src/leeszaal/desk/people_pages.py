@@ -211,7 +211,7 @@ def _do(request: HttpRequest, pk: int, success: str, verb: Callable[..., object]
         verb(pk, staff_actor(request), now=timezone.now(), **values)
     except RefusedError as refused:
         for problem in refused.problems.values():
-            messages.error(request, PROBLEMS[problem])
+            messages.error(request, str(PROBLEMS[problem]))
     else:
         messages.success(request, success)
     return redirect("desk:details", pk)

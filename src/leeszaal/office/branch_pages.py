@@ -33,7 +33,7 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         saved = form.save()
         messages.success(request, _("%(name)s is saved.") % {"name": saved.name})
-        return redirect("office:branches" if branch else "office:hours", **({} if branch else {"pk": saved.pk}))
+        return redirect("office:branches") if branch else redirect("office:hours", saved.pk)
     return render(request, "office/branch.html", {"form": form, "branch": branch})
 
 

@@ -23,10 +23,10 @@ def category_name(category: PatronCategory) -> str:
     return category.name_en if get_language() == "en" else category.name_nl
 
 
-class CategoryField(forms.ModelChoiceField):
+class CategoryField(forms.ModelChoiceField[PatronCategory]):
     """A choice among patron categories, by their names."""
 
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: PatronCategory) -> str:
         """Name the category."""
         return category_name(obj)
 

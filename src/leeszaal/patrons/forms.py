@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from leeszaal.patrons.details import Details
@@ -14,7 +13,7 @@ from leeszaal.patrons.words import PROBLEMS
 _OTHER_NAMES = {"phones": "phone", "guardian": "guardian_card"}
 
 
-def _text(label: Promise, longest: int, autocomplete: str, *, required: bool = True) -> forms.CharField:
+def _text(label: Any, longest: int, autocomplete: str, *, required: bool = True) -> forms.CharField:
     widget = forms.TextInput(attrs={"autocomplete": autocomplete})
     return forms.CharField(label=label, max_length=longest, required=required, widget=widget)
 
@@ -45,7 +44,7 @@ class PersonForm(ContactForm):
     """Names and birthday, and how to be reached."""
 
     given_names = _text(_("First name"), 80, "given-name")
-    prefix = _text(_("Prefix, such as van der"), 20, "off", required=False)
+    prefix = _text(_("Prefix, such as van der"), 20, "off", required=False)  # type: ignore[assignment]
     family_name = _text(_("Family name"), 80, "family-name")
     born_on = forms.DateField(
         label=_("Date of birth"),

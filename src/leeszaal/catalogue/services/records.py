@@ -109,6 +109,7 @@ def _write(record: Record, values: dict[str, object], now: datetime) -> Record:
 def _refuse_taken(control_number: str, *, except_id: int | None) -> None:
     if not control_number:
         return
-    taken = Record.objects.filter(control_number=control_number).exclude(pk=except_id).values_list("pk", flat=True)
-    if other := taken.first():
+    taken = Record.objects.filter(control_number=control_number).values_list("pk", flat=True)
+    other = taken.first()
+    if other and other != except_id:
         raise ControlNumberTakenError(other)
