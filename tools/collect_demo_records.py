@@ -43,22 +43,27 @@ SOURCES = (
 def main(folder: Path) -> None:
     """Write one file per source."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    seen: set[tuple[str, str, int | None]] = set()
+    seen: set[object] = set()
     for source in SOURCES:
         records = list(_chosen(folder, source, seen))
         (TARGET / f"{source.name}.mrc.bz2").write_bytes(bz2.compress(b"".join(records), 9))
         print(source.name, len(records))
 
 
-def _chosen(folder: Path, source: Source, seen: set[tuple[str, str, int | None]]) -> Iterator[bytes]:
+def _chosen(folder: Path, source: Source, seen: set[object]) -> Iterator[bytes]:
     taken = online = 0
     for read in _read(folder, source):
         found = derive(read.record)
         is_online = found.material_type in {MaterialType.EBOOK, MaterialType.OTHER, MaterialType.AUDIOBOOK}
         key = (sort_key(found.title), sort_key(found.author), found.year)
-        if not _is_good(found) or key in seen or taken >= source.most or (is_online and online >= source.online):
+        if (
+            not _is_good(found)
+            or seen & {key, found.control_number}
+            or taken >= source.most
+            or (is_online and online >= source.online)
+        ):
             continue
-        seen.add(key)
+        seen |= {key, found.control_number} - {""}
         taken, online = taken + 1, online + is_online
         yield write_iso2709(read.record)
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from leeszaal.catalogue.columns import columns
 from leeszaal.catalogue.marc.derive import Derived, derive
-from leeszaal.catalogue.marc.digest import content_digest
 from leeszaal.catalogue.marc.encoding import write_iso2709
+from leeszaal.catalogue.marc.record import MarcRecord
 from leeszaal.catalogue.models import MaterialType, Record, Syntax
 from leeszaal.site.demo.chance import chance_for
 from leeszaal.site.demo.shelves.collected import Collected, collected_records
@@ -62,12 +63,12 @@ class Catalogue:
         arrived_on = self._arrival(draft.year)
         marc = to_marc(draft, arrived_on)
         derived = derive(marc)
-        record = make_record(number, write_iso2709(marc), content_digest(marc), derived, arrived_on)
+        record = make_record(number, write_iso2709(marc), marc, derived, arrived_on)
         return Title(record, derived, draft.shelf_mark, draft.price_cents, draft.popularity, arrived_on)
 
     def _collected(self, number: int, found: Collected) -> Title:
         arrived_on = self._arrival(found.derived.year or 2000)
-        record = make_record(number, found.raw, content_digest(found.record), found.derived, arrived_on)
+        record = make_record(number, found.raw, found.record, found.derived, arrived_on)
         return Title(record, found.derived, _shelf_mark(found.derived), 2500, 0.25, arrived_on)
 
     def _arrival(self, year: int) -> date:
@@ -78,36 +79,11 @@ class Catalogue:
         return max(day, min(date(year, 1, 2), self._today - timedelta(days=1)))
 
 
-def make_record(number: int, marc: bytes, digest: bytes, derived: Derived, arrived_on: date) -> Record:
+def make_record(number: int, raw: bytes, marc: MarcRecord, derived: Derived, arrived_on: date) -> Record:
     """Make the row of a record from its bytes and what is derived from them."""
     entered_at = datetime.combine(arrived_on, time(9), AMSTERDAM)
-    return Record(
-        pk=number,
-        marc=marc,
-        syntax=Syntax.ISO2709,
-        digest=digest,
-        created_at=entered_at,
-        changed_at=entered_at,
-        **columns(derived),
-    )
-
-
-def columns(derived: Derived) -> dict[str, object]:
-    """Give the columns of a record that are derived from its MARC."""
-    return {
-        **{name: getattr(derived, name) for name in _AS_DERIVED},
-        **{name: list(getattr(derived, name)) for name in _LISTS},
-        "contributors": [one.name for one in derived.contributors],
-        "series": [entry.title for entry in derived.series],
-    }
-
-
-_AS_DERIVED = (
-    "control_number", "material_type", "title", "subtitle", "part", "responsibility", "author", "publisher", "place",
-    "year", "edition", "extent", "age_level", "is_fiction", "summary", "contents", "online_url", "work_key",
-    "sort_title", "sort_author",
-)  # fmt: skip
-_LISTS = ("languages", "isbns", "issns", "subjects", "genres")
+    values = columns(raw, Syntax.ISO2709, marc, derived)
+    return Record(pk=number, created_at=entered_at, changed_at=entered_at, **values)
 
 
 def _shelf_mark(derived: Derived) -> str:
