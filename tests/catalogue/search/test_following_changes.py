@@ -140,6 +140,19 @@ def test_what_was_rolled_back_is_never_found(kept_shelf: Shelf) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_change_after_a_look_within_the_same_transaction_is_seen(kept_shelf: Shelf) -> None:
+    with transaction.atomic():
+        put("Voor de blik")
+        with other_desk() as desk:
+            _retitle(desk, kept_shelf.records["hemel"], "Van een ander")
+            desk.commit()
+        indexer.catch_up()
+        put("Na de blik")
+    indexer.catch_up()
+    assert titles(ask('"na de blik"')) == ["Na de blik"]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_the_same_change_is_not_read_twice(kept_shelf: Shelf) -> None:
     put("Eenmaal")
     assert [indexer.catch_up(), indexer.catch_up()] == [1, 0]

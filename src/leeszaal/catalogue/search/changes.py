@@ -4,7 +4,8 @@ What could go wrong: a transaction takes its number when it first writes and sho
 become visible out of order. A reader that remembers "everything up to number n" passes over a transaction that began
 earlier and commits later; a reader that waits for the oldest running transaction stands still behind a long import. So
 the position is a whole snapshot, as PostgreSQL writes it (``xmin:xmax:running``): the next reading takes exactly the
-rows that are visible now and were not visible then.
+rows that are visible now and were not visible then. A snapshot counts the transaction that takes it as ended; so inside
+one that has written, the position is put before everything that still runs, and rows are rather read twice.
 
 Rows are pruned by age. The one row without record or heading tells up to which transaction; an index that stands
 before it has missed something and must be made anew.
@@ -14,15 +15,18 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 
-_NOW = "select pg_current_snapshot()::text"
-_READ = """
-select pg_current_snapshot()::text, c.record_id, c.heading
+_POSITION = """
+case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text
+     else format('%%1$s:%%1$s:', pg_snapshot_xmin(pg_current_snapshot())) end"""
+_NOW = f"select {_POSITION}"
+_READ = f"""
+select {_POSITION}, c.record_id, c.heading
   from (values (1)) as always(here)
   left join catalogue_searchchange c
     on c.txid >= pg_snapshot_xmin(%s::pg_snapshot)::text::bigint
    and (not pg_visible_in_snapshot(c.txid::text::xid8, %s::pg_snapshot)
         or (c.record_id is null and c.heading = ''))
-"""
+"""  # noqa: S608
 _PRUNE = "delete from catalogue_searchchange where txid <= %s"
 _MARK = "insert into catalogue_searchchange (txid) values (%s)"
 
@@ -40,7 +44,7 @@ class Changes:
 def position_now() -> str:
     """Give the position that stands after all that is committed now."""
     with connection.cursor() as cursor:
-        cursor.execute(_NOW)
+        cursor.execute(_NOW, [])
         return str(cursor.fetchall()[0][0])
 
 

@@ -17,6 +17,7 @@ from leeszaal.catalogue.search.window import count_hits, read_page
 
 Facets = Mapping[Facet, tuple[FacetValue, ...]]
 _LITTLE = 4
+_RARE = 3
 _MUCH_MORE = 5
 """An offer of another spelling must find this many times more than the words as typed."""
 _MANY = 20_000
@@ -56,14 +57,14 @@ class _Search:
 
     def offer(self, question: Question, total: int) -> str | None:
         """Give another spelling when it finds much more."""
-        other = respell(self.view, question, self._count)
+        other = respell(self.view, question, self._count, _RARE)
         return str(other[0]) if other and other[1] >= total * _MUCH_MORE else None
 
     def help_on(self, question: Question) -> SearchResult | None:
         """Answer another spelling, else most of the words; but the words stand when only filters are in the way."""
         if self.filters and replace(self, filters={})._count(question):
             return None
-        other = respell(self.view, question, self._count)
+        other = respell(self.view, question, self._count, rare=0)
         if other:
             corrected = self.answer(other[0], exact_query(other[0]))
             return replace(corrected, did_you_mean=str(other[0]), corrected=True)

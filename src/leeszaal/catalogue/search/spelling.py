@@ -24,9 +24,12 @@ _MISTAKE = 6.0
 Count = Callable[[Question], int]
 
 
-def respell(view: View, question: Question, count: Count) -> tuple[Question, int] | None:
-    """Give the likeliest other spelling that finds something, and how many records it finds."""
-    tried = ((other, count(other)) for other in islice(_spellings(view, question), _MOST_TRIES))
+def respell(view: View, question: Question, count: Count, rare: int) -> tuple[Question, int] | None:
+    """Give the likeliest other spelling that finds something, and how many records it finds.
+
+    Only words in at most ``rare`` records are doubted; when ``rare`` is 0 and all words are known, each of them is.
+    """
+    tried = ((other, count(other)) for other in islice(_spellings(view, question, rare), _MOST_TRIES))
     found = [(other, total) for other, total in tried if total]
     return max(found, key=lambda pair: math.log(pair[1]) - _changed(question, pair[0]) * 2, default=None)
 
@@ -35,13 +38,22 @@ def _changed(question: Question, other: Question) -> int:
     return len(set(other.clauses) - set(question.clauses))
 
 
-def _spellings(view: View, question: Question) -> Iterator[Question]:
+def _spellings(view: View, question: Question, rare: int) -> Iterator[Question]:
+    words = {clause: uses(view, clause.words[0]) for clause in question.clauses if _may_be_wrong(clause)}
+    doubted = {clause for clause, used in words.items() if used <= rare}
+    if not doubted and not rare:
+        doubted = set(words)
     yield from _joined(view, question)
-    choices = [_choices(view, clause) for clause in question.clauses]
+    choices = [_choices(view, clause) if clause in doubted else [(clause,)] for clause in question.clauses]
     for picked in product(*choices):
         other = Question(tuple(clause for clauses in picked for clause in clauses))
         if other != question:
             yield other
+
+
+def _may_be_wrong(clause: Clause) -> bool:
+    word = clause.words[0]
+    return clause.is_plain and len(word) >= _LEAST_LETTERS and not (is_stop_word(word) or word.isdigit())
 
 
 def _joined(view: View, question: Question) -> Iterator[Question]:
@@ -56,14 +68,11 @@ def _joined(view: View, question: Question) -> Iterator[Question]:
 
 def _choices(view: View, clause: Clause) -> list[tuple[Clause, ...]]:
     word = clause.words[0]
-    if not clause.is_plain or len(word) < _LEAST_LETTERS or is_stop_word(word) or word.isdigit():
-        return [(clause,)]
-    used = uses(view, word)
+    as_typed = [(clause,)] if uses(view, word) else []
     others = [(replace(clause, words=(other,)),) for other in _alike(view, word) if other != word]
-    parts = [tuple(replace(clause, words=(part,)) for part in pair) for pair in _split(view, word)]
-    if clause.scope is not Scope.ANYWHERE:
-        parts = []
-    return [(clause,)] * bool(used) + others + parts or [(clause,)]
+    pairs = _split(view, word) if clause.scope is Scope.ANYWHERE else []
+    parts = [tuple(replace(clause, words=(part,)) for part in pair) for pair in pairs]
+    return [*as_typed, *others, *parts] or [(clause,)]
 
 
 def _alike(view: View, word: str) -> list[str]:
