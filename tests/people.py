@@ -6,6 +6,9 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.test import Client
+from django.utils import timezone
+
 from leeszaal.branches.models import Branch
 from leeszaal.common.actor import Actor
 from leeszaal.common.barcodes import make_barcode
@@ -96,3 +99,12 @@ def logged_in_as(user: User | None) -> dict[str, Any]:
     module = "leeszaal.login" if hasattr(user, "staff") else "leeszaal.patrons"
     name = "StaffBackend" if hasattr(user, "staff") else "PatronBackend"
     return {"user": user, "backend": f"{module}.signing_in.{name}"}
+
+
+def log_in(client: Client, member: StaffMember) -> Client:
+    """Log a staff member in, as after the second step."""
+    client.force_login(**logged_in_as(member.user))
+    now, session = int(timezone.now().timestamp()), client.session
+    session.update({"started": now, "seen": now, "limits": "staff"})
+    session.save()
+    return client

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.common.periods import add_months
@@ -22,7 +23,8 @@ def patrons_by_identifier(identifier: str) -> list[Patron]:
     """
     present = Patron.objects.exclude(state=Patron.State.ENDED).select_related("user").order_by("id")
     if "@" in identifier:
-        return list(present.filter(email__lower=identifier.strip().lower()).exclude(email="")[:SHARING_AN_ADDRESS])
+        sharing = present.alias(address=Lower("email")).filter(address=identifier.strip().lower()).exclude(email="")
+        return list(sharing[:SHARING_AN_ADDRESS])
     card = Q(cards__number=normalise_barcode(identifier), cards__state=Card.State.ACTIVE)
     return list(present.filter(card)[:1])
 

@@ -14,8 +14,8 @@ from leeszaal.patrons.models import Address, Card, Patron
 from leeszaal.patrons.rules.search_terms import SearchTerms, read_search
 
 FOUND_AT_MOST = 30
-LIKENESS = 0.45
-"""How much of a typed word's trigrams must be in the name: one wrong letter in a word of five still finds it."""
+LIKENESS = (0.5, 0.3)
+"""How much of a typed word's trigrams must be in the name. When nobody is found, two letters changed round will do too."""
 
 Value = str | int | date | None
 _NAME = "patrons_fold(p.given_names || ' ' || p.prefix || ' ' || p.family_name)"
@@ -26,7 +26,7 @@ def search_patrons(text: str) -> list[Patron]:
     terms = read_search(text)
     if terms.is_empty:
         return []
-    ids = _ids(terms)
+    ids = next((found for likeness in LIKENESS if (found := _ids(terms, likeness))), [])
     found = {patron.pk: patron for patron in _with_what_is_shown(Patron.objects.filter(pk__in=ids))}
     return [found[pk] for pk in ids if pk in found]
 
@@ -43,11 +43,11 @@ def _with_what_is_shown(patrons: QuerySet[Patron]) -> QuerySet[Patron]:
     )
 
 
-def _ids(terms: SearchTerms) -> list[int]:
+def _ids(terms: SearchTerms, likeness: float) -> list[int]:
     where, order, values = _conditions(terms)
     sql = f"SELECT p.id FROM patrons_patron p WHERE {where} ORDER BY {order} LIMIT {FOUND_AT_MOST}"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(LIKENESS)])
+        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(likeness)])
         cursor.execute(sql, values)
         return [row[0] for row in cursor.fetchall()]
 
@@ -65,7 +65,7 @@ def _conditions(terms: SearchTerms) -> tuple[str, str, dict[str, Value]]:
     likeness = []
     for n, word in enumerate(terms.words):
         values[f"w{n}"] = word
-        where.append(f"patrons_fold(%(w{n})s::text) <% {_NAME}")
+        where.append(f"patrons_fold(%(w{n})s::text) <%% {_NAME}")
         likeness.append(f"word_similarity(patrons_fold(%(w{n})s::text), {_NAME})")
     order = f"{' + '.join(likeness)} DESC, " if likeness else ""
     used = {name: value for name, value in values.items() if value}

@@ -38,7 +38,7 @@ def read_search(text: str) -> SearchTerms:
     postcode, number, text = _take_postcode(text)
     words = text.split()
     email = next((word for word in words if "@" in word), "")
-    names = tuple(word.strip(",;") for word in words if word != email and word.strip(",;"))
+    names = tuple(word.strip(",;") for word in words if word != email and any(sign.isalnum() for sign in word))
     return SearchTerms(email=email.casefold(), born_on=born_on, postcode=postcode, house_number=number, words=names)
 
 

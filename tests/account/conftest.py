@@ -1,0 +1,31 @@
+"""Somebody who is logged in on their own pages."""
+
+from collections.abc import Callable
+
+import people
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from leeszaal.patrons.models import Patron
+
+Visit = Callable[..., Client]
+
+
+@pytest.fixture
+def visit(db: None) -> Visit:
+    """Give a browser in which this patron, made for the occasion or given, is logged in."""
+
+    def log_in(patron: Patron) -> Client:
+        client = Client()
+        if patron.user is None:
+            patron.user = people.make_user()
+            patron.save(update_fields=["user"])
+        client.force_login(**people.logged_in_as(patron.user))
+        moment = int(timezone.now().timestamp())
+        session = client.session
+        session.update({"started": moment, "seen": moment, "limits": "patron"})
+        session.save()
+        return client
+
+    return log_in
