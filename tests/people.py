@@ -54,7 +54,7 @@ def patron(
     member_until: date | None = date(2027, 5, 2),
     **fields: Any,
 ) -> Patron:
-    """An adult member with a card; fields of Patron may be given. Hashing a password takes time: ask for it if needed."""
+    """An adult member with a card; fields of Patron may be given, and a password where it is needed."""
     usual: dict[str, Any] = {
         "given_names": "Anna",
         "prefix": "van der",
@@ -101,10 +101,10 @@ def logged_in_as(user: User | None) -> dict[str, Any]:
     return {"user": user, "backend": f"{module}.signing_in.{name}"}
 
 
-def log_in(client: Client, member: StaffMember) -> Client:
-    """Log a staff member in, as after the second step."""
-    client.force_login(**logged_in_as(member.user))
+def log_in(client: Client, who: StaffMember | Patron) -> Client:
+    """Log somebody in, for staff as after the second step."""
+    client.force_login(**logged_in_as(who.user))
     now, session = int(timezone.now().timestamp()), client.session
-    session.update({"started": now, "seen": now, "limits": "staff"})
+    session.update({"started": now, "seen": now, "limits": "staff" if isinstance(who, StaffMember) else "patron"})
     session.save()
     return client
