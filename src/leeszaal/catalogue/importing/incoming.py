@@ -1,13 +1,18 @@
-"""A record on its way in: read, derived and ready to compare with the catalogue."""
+"""A record on its way in: read, and ready to compare with the catalogue."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, BinaryIO
 
 from leeszaal.catalogue.columns import columns
+from leeszaal.catalogue.importing.deciding import Facts
 from leeszaal.catalogue.importing.options import Skipped
 from leeszaal.catalogue.marc.broken import Broken
-from leeszaal.catalogue.marc.derive import SeeFrom, derive
+from leeszaal.catalogue.marc.derive import Derived, derive
+from leeszaal.catalogue.marc.derive.indexed import Indexed
+from leeszaal.catalogue.marc.derive.numbers import control_number, isbns
+from leeszaal.catalogue.marc.digest import content_digest
 from leeszaal.catalogue.marc.reading import Read, Syntax, read_records
 from leeszaal.catalogue.marc.record import MarcRecord
 
@@ -22,25 +27,26 @@ _NOT_BIBLIOGRAPHIC = {
 _DELETED = "d"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Incoming:
-    """One record of a file with its place there and the columns that it would have."""
+    """One record of a file with its place there. Its columns are only made when they are wanted."""
 
     file: str
     position: int
+    raw: bytes
+    syntax: Syntax
     record: MarcRecord
-    columns: dict[str, Any]
-    see_from: tuple[SeeFrom, ...]
+    facts: Facts
 
-    @property
-    def control_number(self) -> str:
-        """Field 001 with its agency, or an empty text."""
-        return str(self.columns["control_number"])
+    @cached_property
+    def derived(self) -> Derived:
+        """What readers need of it."""
+        return derive(self.record)
 
-    @property
-    def digest(self) -> bytes:
-        """The fingerprint of its content."""
-        return bytes(self.columns["digest"])
+    @cached_property
+    def columns(self) -> dict[str, Any]:
+        """The columns that it would have."""
+        return columns(self.raw, self.syntax, self.record, self.derived)
 
     @property
     def is_deleted(self) -> bool:
@@ -50,11 +56,11 @@ class Incoming:
     @property
     def keys(self) -> set[object]:
         """What two records in one file may share, so that the second is about the first."""
-        return {self.control_number or self.digest, *self.columns["isbns"]}
+        return {self.facts.control_number or self.facts.digest, *self.facts.isbns}
 
 
 def incoming(content: BinaryIO, syntax: Syntax, file: str) -> Iterator[Incoming | Skipped]:
-    """Read a file's records and derive their columns; give in its place what cannot go in."""
+    """Read a file's records; give in its place what cannot go in."""
     for found in read_records(content, syntax):
         yield _one(found, syntax, file)
 
@@ -66,6 +72,6 @@ def _one(found: Read | Broken, syntax: Syntax, file: str) -> Incoming | Skipped:
     other = _NOT_BIBLIOGRAPHIC.get(found.record.leader[6:7])
     if other:
         return Skipped(file, place.number, f"{other}: only bibliographic records go into the catalogue")
-    derived = derive(found.record)
-    values = columns(found.raw, syntax, found.record, derived)
-    return Incoming(file, place.number, found.record, values, derived.see_from)
+    fields = Indexed(found.record)
+    facts = Facts(control_number(fields), isbns(fields), content_digest(found.record))
+    return Incoming(file, place.number, found.raw, syntax, found.record, facts)

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.db import DatabaseError, connection, transaction
 
 from leeszaal.catalogue.importing.copies import Branches, add_items, read_branches
-from leeszaal.catalogue.importing.deciding import Decision, Facts, Step, decide
+from leeszaal.catalogue.importing.deciding import Decision, Step, decide
 from leeszaal.catalogue.importing.gathering import gather
 from leeszaal.catalogue.importing.incoming import Incoming, incoming
 from leeszaal.catalogue.importing.options import Options, Report, Skipped
@@ -121,7 +121,7 @@ def _write(batch: list[Incoming], run: _Run) -> Report:
     unchanged = _with_ids(batch, decided, Step.LEAVE)
     added = list(zip(add(new, run.now), new, strict=True))
     update(changed, run.now)
-    remember_names([name for _, each in added + changed for name in each.see_from])
+    remember_names([name for _, each in added + changed for name in each.derived.see_from])
     items, without_place = _add_items(added + changed + unchanged, run)
     skipped = [
         Skipped(each.file, each.position, decision.reason)
@@ -132,9 +132,8 @@ def _write(batch: list[Incoming], run: _Run) -> Report:
 
 
 def _decide(batch: list[Incoming], options: Options) -> list[Decision]:
-    facts = [Facts(each.control_number, tuple(each.columns["isbns"]), each.digest) for each in batch]
-    catalogue = gather(facts, options.match)
-    return [decide(each, catalogue, options.match, options.on_match) for each in facts]
+    catalogue = gather([each.facts for each in batch], options.match)
+    return [decide(each.facts, catalogue, options.match, options.on_match) for each in batch]
 
 
 def _one_after_another(batch: list[Incoming], run: _Run) -> Report:

@@ -62,8 +62,9 @@ def _expected(directory: bytes, pieces: list[bytes]) -> bytes:
     entries, start = [], 0
     for at, piece in enumerate(pieces):
         length = len(piece) + 1
-        tag = directory[at * _ENTRY : at * _ENTRY + 3]
-        entries.append(b"%b%04d%05d" % (tag, min(length, _LENGTH_FULL), min(start, _START_FULL)))
+        full_length, full_start = length > _LENGTH_FULL, start > _START_FULL
+        numbers = (_LENGTH_FULL if full_length else length, _START_FULL if full_start else start)
+        entries.append(b"%b%04d%05d" % (directory[at * _ENTRY : at * _ENTRY + 3], *numbers))
         start += length
     return b"".join(entries)
 

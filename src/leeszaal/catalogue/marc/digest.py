@@ -2,15 +2,16 @@
 
 The same record in MARC-8, UTF-8 and MARCXML has one fingerprint, so that bringing it in again, in whatever form, is
 known to change nothing. What only describes the writing stays out: lengths, character set, and the place of control
-fields among the others. Text counts in composed form (NFC).
+fields among the others. Text counts in composed form (NFC), and a character that XML cannot hold as U+FFFD.
 """
 
 import hashlib
+import re
 import unicodedata
 
-from leeszaal.catalogue.marc.record import LEADER_LENGTH, ControlField, Field, MarcRecord
+from leeszaal.catalogue.marc.record import LEADER_LENGTH, NOT_IN_XML, ControlField, Field, MarcRecord
 
-_DELIMITERS = str.maketrans("\x1d\x1e\x1f", "   ")
+_NOT_IN_XML = re.compile(NOT_IN_XML)
 
 
 def content_digest(record: MarcRecord) -> bytes:
@@ -31,4 +32,4 @@ def _text(field: Field) -> str:
 
 
 def _plain(text: str) -> str:
-    return text if text.isprintable() else text.translate(_DELIMITERS)
+    return text if text.isprintable() else _NOT_IN_XML.sub("\ufffd", text)

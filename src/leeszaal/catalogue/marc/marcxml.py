@@ -14,6 +14,7 @@ from leeszaal.catalogue.marc.decoding import Parsed
 from leeszaal.catalogue.marc.record import (
     DEFAULT_LEADER,
     LEADER_LENGTH,
+    NOT_IN_XML,
     TAG_LENGTH,
     ControlField,
     DataField,
@@ -26,7 +27,7 @@ from leeszaal.catalogue.marc.xmlsplit import SLIM
 COLLECTION_START = f'<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="{SLIM}">\n'.encode()
 COLLECTION_END = b"</collection>\n"
 _BEFORE, _AFTER = f'<collection xmlns="{SLIM}">'.encode(), b"</collection>"
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = re.compile(NOT_IN_XML)
 _REPLACEMENT = "\ufffd"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
@@ -69,15 +70,16 @@ def _content(element: etree._Element, remarks: set[Remark]) -> tuple[str, list[F
 
 
 def _data_field(element: etree._Element, remarks: set[Remark]) -> Field:
-    subfields = tuple(_subfield(child) for child in element.iterchildren(etree.Element))
+    subfields = tuple(_subfield(child, at) for at, child in enumerate(element.iterchildren(etree.Element)))
     ind1, ind2 = element.get("ind1", ""), element.get("ind2", "")
     if not ind1 or not ind2:
         remarks.add(Remark.MISSING_INDICATORS)
     return DataField(_tag(element, remarks), ind1[:1] or " ", ind2[:1] or " ", subfields)
 
 
-def _subfield(element: etree._Element) -> Subfield:
-    return Subfield(element.get("code", "")[:1] or " ", _text(element))
+def _subfield(element: etree._Element, at: int) -> Subfield:
+    """Read a subfield; an empty code stands for text before the first subfield, and elsewhere for a blank."""
+    return Subfield(element.get("code", "")[:1] or ("" if at == 0 else " "), _text(element))
 
 
 def _tag(element: etree._Element, remarks: set[Remark]) -> str:

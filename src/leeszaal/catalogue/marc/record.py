@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 LEADER_LENGTH = 24
 TAG_LENGTH = 3
+NOT_IN_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""A pattern of characters that no XML can hold (XML 1.0, Char); ISO 2709 can."""
 DEFAULT_LEADER = "     nam a22     uu 4500"
 
 

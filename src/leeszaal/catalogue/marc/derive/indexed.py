@@ -1,7 +1,5 @@
 """A record with its fields by tag, so that deriving asks for each of them without walking the record again."""
 
-from collections.abc import Iterator
-
 from leeszaal.catalogue.marc.record import LEADER_LENGTH, ControlField, DataField, MarcRecord
 
 _BLANKS = str.maketrans("#^\\", "   ")
@@ -32,16 +30,10 @@ class Indexed:
         """Give positions of field 008, blanks where it is too short."""
         return self.control("008").translate(_BLANKS)[start : start + length].ljust(length)
 
-    def all(self, *tags: str) -> Iterator[DataField]:
+    def all(self, *tags: str) -> list[DataField]:
         """Give the data fields with these tags, first tag first."""
-        for tag in tags:
-            yield from self._data.get(tag, ())
+        return [field for tag in tags if tag in self._data for field in self._data[tag]]
 
     def first(self, *tags: str) -> DataField | None:
         """Give the first data field with one of these tags, first tag first."""
-        return next(self.all(*tags), None)
-
-    @property
-    def tags(self) -> list[str]:
-        """The tags of the data fields there are."""
-        return list(self._data)
+        return next((self._data[tag][0] for tag in tags if tag in self._data), None)

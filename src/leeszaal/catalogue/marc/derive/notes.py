@@ -3,7 +3,7 @@
 import re
 
 from leeszaal.catalogue.marc.derive.indexed import Indexed
-from leeszaal.catalogue.marc.derive.tidy import shown, tidy
+from leeszaal.catalogue.marc.derive.tidy import shown
 from leeszaal.catalogue.marc.record import DataField
 
 _CONTENT_ADVICE = "4"
@@ -38,7 +38,7 @@ def online_url(fields: Indexed) -> str:
 
 
 def _is_about(field: DataField) -> bool:
-    return bool(_NOT_THE_THING.search(tidy(f"{field.text('3')} {field.text('yz')}")))
+    return bool(_NOT_THE_THING.search(field.text("3yz")))
 
 
 def _order(field: DataField) -> int:

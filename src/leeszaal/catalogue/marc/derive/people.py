@@ -13,6 +13,7 @@ _ADDED = ("700", "710", "711", "720")
 _NAME_PARTS = {"00": "abc", "10": "ab", "11": "acdn", "20": "a"}
 _CONTAINED = "2"
 _RELATOR_URI = re.compile(r"relators/([a-z]{3})$")
+_ENDS_OF_DATES = tuple("0123456789-?")
 _DATES = re.compile(r",?\s*(?:\b(?:ca\.|b\.|d\.|geb\.)\s*)?\d{4}\??\s*-\s*(?:\d{4}\??)?$")
 
 
@@ -30,7 +31,12 @@ def author_role(fields: Indexed) -> str:
 
 def name(field: DataField) -> str:
     """Give the heading of a name field without dates and relators."""
-    return tidy(_DATES.sub("", tidy(field.text(_NAME_PARTS.get(field.tag[1:], "a")))))
+    return _undated(field.text(_NAME_PARTS.get(field.tag[1:], "a")))
+
+
+def _undated(text: str) -> str:
+    line = tidy(text)
+    return tidy(_DATES.sub("", line)) if line.endswith(_ENDS_OF_DATES) else line
 
 
 def contributors(fields: Indexed) -> tuple[Contributor, ...]:
@@ -85,4 +91,4 @@ def _in_other_script(field: DataField, linked: dict[str, DataField]) -> str:
     found = linked.get(link[4:6]) if link[:3] == "880" and link[4:6] != "00" else None
     if found is None:
         return ""
-    return tidy(_DATES.sub("", tidy(found.text(_NAME_PARTS.get(field.tag[1:], "a")))))
+    return _undated(found.text(_NAME_PARTS.get(field.tag[1:], "a")))

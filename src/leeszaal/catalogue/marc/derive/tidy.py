@@ -10,10 +10,11 @@ from leeszaal.common.sortkeys import sort_key
 NONSORT_START, NONSORT_END = "\x98", "\x9c"
 _NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\ufeff]")
 _SEPARATORS = " /:;=,"
-_HEADINGS_REMEMBERED = 20_000
+_TEXTS_REMEMBERED = 20_000  # names, places and subjects come back all the time
 _PAIRS = (("[", "]"), ("(", ")"), ("<", ">"))
 
 
+@lru_cache(maxsize=_TEXTS_REMEMBERED)
 def tidy(text: str) -> str:
     """Give the text in one line, without control characters and without separators or a full stop at its end."""
     line = " ".join(shown(text).split()).rstrip(_SEPARATORS).lstrip(_SEPARATORS)
@@ -55,6 +56,6 @@ def distinct(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-@lru_cache(maxsize=_HEADINGS_REMEMBERED)
+@lru_cache(maxsize=_TEXTS_REMEMBERED)
 def _key(heading: str) -> str:
     return sort_key(heading)
