@@ -10,8 +10,12 @@ from pathlib import Path
 
 
 def server_process(data: Path) -> int | None:
-    """Give the id of the server of that cluster, or None when it does not run."""
-    return next((pid for pid, words in _commands() if _serves(words, data)), None)
+    """Give the id of the server of that cluster, or None when it does not run.
+
+    A child that the server has just made still carries its words: the server is the one whose parent does not.
+    """
+    found = {pid for pid, words in _commands() if _serves(words, data)}
+    return next((pid for pid in found if _parent(pid) not in found), None)
 
 
 def server_processes(data: Path, title: str) -> list[int]:
@@ -22,6 +26,13 @@ def server_processes(data: Path, title: str) -> list[int]:
 
 def _serves(words: list[bytes], data: Path) -> bool:
     return os.path.basename(words[0]) == b"postgres" and {b"-D", os.fsencode(data)} <= set(words)
+
+
+def _parent(pid: int) -> int | None:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()[1])
+    except OSError:
+        return None
 
 
 def _commands() -> Iterator[tuple[int, list[bytes]]]:
