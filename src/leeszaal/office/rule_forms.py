@@ -101,12 +101,12 @@ class RuleForm(forms.ModelForm[LendingRule]):
         if not self.errors and all(cleaned.get(name) is None for name in TERMS):
             self.add_error(None, _("State at least one term: a rule that states none changes nothing."))
         same = LendingRule.objects.filter(
-            **{name: cleaned.get(name) or ("" if name == "material_type" else None) for name in PLACE}
+            branch=cleaned.get("branch"),
+            category=cleaned.get("category"),
+            material_type=cleaned.get("material_type", ""),
         )
         if same.exclude(pk=self.instance.pk).exists():
-            self.add_error(
-                None, _("There is a rule for this branch, kind of patron and material already. Change that one.")
-            )
+            self.add_error(None, _("There is a rule for this place already. Change that one."))
         return cleaned
 
 
