@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 from people import NOW, TODAY
 from shelves import item, rule
 
 from leeszaal.branches.models import Branch
-from leeszaal.circulation.models import LendingRule
+from leeszaal.circulation.models import Event, LendingRule
 from leeszaal.circulation.queries import (
     explain_terms,
     last_loan,
@@ -20,6 +21,7 @@ from leeszaal.circulation.queries import (
     transits_to,
 )
 from leeszaal.circulation.services import check_in, check_out, place_hold
+from leeszaal.circulation.tasks import count_loans
 from leeszaal.common.actor import Actor
 from leeszaal.patrons.models import Patron
 
@@ -81,3 +83,24 @@ def test_the_page_of_rules_names_the_rule_that_won_and_those_that_lost(
     assert [lost.rule_id for lost in rows["loan_days"].lost] == [children.pk, house_rule.pk, None]
     assert terms_for(centre.pk, anna.category_id, "dvd").loan_days == 7
     assert terms_for(centre.pk, anna.category_id, "book").loan_days == 28
+
+
+def test_what_is_lent_most_is_counted_at_night(anna: Patron, bram: Patron, desk: Actor) -> None:
+    copy = item()
+    for who in (anna, bram):
+        check_out(who.pk, copy.barcode, desk, now=NOW)
+        check_in(copy.barcode, desk, now=NOW)
+    count_loans(0)
+    copy.record.refresh_from_db()
+    assert copy.record.loan_count == 2
+
+
+def test_history_is_only_added_to_but_may_forget_its_people(anna: Patron, desk: Actor) -> None:
+    check_out(anna.pk, item().barcode, desk, now=NOW)
+    for change in (lambda: Event.objects.update(verb="renew"), lambda: Event.objects.update(patron_id=anna.pk + 1)):
+        with pytest.raises(DatabaseError, match="only added to"), transaction.atomic():
+            change()
+    with pytest.raises(DatabaseError, match="only added to"), transaction.atomic():
+        Event.objects.all().delete()
+    Event.objects.update(patron_id=None)
+    assert Event.objects.get().patron_id is None

@@ -147,7 +147,7 @@ def test_returns_racing_with_holds_placed_and_cancelled_lose_none(
 
 
 def test_one_copy_set_apart_is_fetched_or_cancelled_but_not_both(anna: Patron, centre: Branch, desk: Actor) -> None:
-    for _ in range(6):
+    for _ in range(15):
         copy = item()
         held = place_hold(anna.pk, copy.record_id, centre.pk, desk, now=NOW)
         assert isinstance(held, HoldPlaced)

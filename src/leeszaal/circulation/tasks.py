@@ -1,4 +1,4 @@
-"""The nightly round of lending: holds that nobody fetched, and suspensions that are over."""
+"""The nightly rounds of lending: holds nobody fetched, suspensions that are over, and how often titles are lent."""
 
 from datetime import UTC, datetime
 
@@ -6,6 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from leeszaal.circulation.services import expire_holds, wake_holds
+from leeszaal.circulation.services.counting import refresh_loan_counts
 
 
 @app.periodic(cron="20 0 * * *")
@@ -16,3 +17,10 @@ def go_round_the_holds(timestamp: int) -> None:
     today = timezone.localdate(now)
     expire_holds(today=today, now=now)
     wake_holds(today=today, now=now)
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(queueing_lock="loan_counts", pass_context=False)
+def count_loans(timestamp: int) -> None:
+    """Bring the number of loans of each record up to date."""
+    refresh_loan_counts()

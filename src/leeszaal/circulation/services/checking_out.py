@@ -30,10 +30,13 @@ WITH loan AS (
     UPDATE circulation_transit SET arrived_at = %(now)s WHERE item_id = %(item_id)s AND arrived_at IS NULL
 ), served AS (
     UPDATE circulation_hold SET state = 'fulfilled', ended_at = %(now)s, trapped_item_id = %(item_id)s
-    WHERE id = %(serves_hold_id)s::bigint AND (state = 'waiting' OR trapped_item_id = %(item_id)s) RETURNING id
+    WHERE id = %(serves_hold_id)s::bigint AND (
+        state = 'waiting' OR (state IN ('in_transit', 'ready') AND trapped_item_id = %(item_id)s)
+    ) RETURNING id
 ), passed_over AS (
     UPDATE circulation_hold SET state = 'waiting', trapped_item_id = NULL, ready_at = NULL, shelf_until = NULL
-    WHERE id = %(passes_over_hold_id)s::bigint AND trapped_item_id = %(item_id)s RETURNING id, patron_id
+    WHERE id = %(passes_over_hold_id)s::bigint AND state IN ('in_transit', 'ready') AND trapped_item_id = %(item_id)s
+    RETURNING id, patron_id
 ), counted AS (
     INSERT INTO circulation_loancount AS so_far (record_id, branch_id, month, loans)
     VALUES (%(record_id)s, %(branch_id)s, %(month)s, 1)
