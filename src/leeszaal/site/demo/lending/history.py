@@ -12,6 +12,7 @@ from leeszaal.site.demo.lending.desk import Desk
 from leeszaal.site.demo.people.staff import DESK
 
 _TOLD_DAYS = 30
+_UNLINKED_AFTER_DAYS = 90
 _CHANGES = {ItemStatus.MISSING: Change.MISSING, ItemStatus.DAMAGED: Change.DAMAGED}
 _ENDS = {Loan.Ending.RETURNED: "check_in", Loan.Ending.LOST: Change.LOST, Loan.Ending.CLAIMED: Change.CLAIMED}
 
@@ -31,8 +32,11 @@ def events(desk: Desk, today: date) -> list[Event]:
     """Give the events, numbered in the order of time."""
     found = [*_of_loans(desk, today), *_of_holds(desk.holds, today), *_of_copies(desk.copies.values())]
     found.sort(key=lambda event: (event.at, event.item_id or 0, event.hold_id or 0, event.verb))
+    open_loans = {loan.pk for loan in desk.loans if loan.returned_at is None}
     for number, event in enumerate(found, start=1):
         event.pk = number
+        if event.loan_id not in open_loans and (today - event.at.date()).days >= _UNLINKED_AFTER_DAYS:
+            event.patron_id = event.actor_id = None
     return found
 
 

@@ -75,7 +75,7 @@ def _translated(draft: Draft, title: str, year: int) -> Draft:
         draft,
         title=title,
         subtitle="",
-        original_title=f"{draft.title}: {draft.subtitle}" if draft.subtitle else draft.title,
+        original_title=draft.title,
         contributors=(),
         language="dut",
         original_language="eng",

@@ -9,6 +9,7 @@ from leeszaal.site.demo.shelves import codes
 from leeszaal.site.demo.shelves.draft import Draft
 
 SOURCE = "NL-LVD"
+_ARTICLES = {"eng": ("The", "A", "An"), "dut": ("De", "Het", "Een")}
 
 
 def to_marc(draft: Draft, entered_on: date) -> MarcRecord:
@@ -37,7 +38,7 @@ def _description(draft: Draft) -> Iterator[Field]:
     if draft.author:
         yield _data(*_name_field(draft.author, main=True), a=draft.author, e=_role(draft))
     if draft.original_title:
-        yield _data("240", "10", a=draft.original_title)
+        yield _data("240", "10", a=without_article(draft.original_title, draft.original_language))
     yield _data(
         "245", f"{int(bool(draft.author))}0", a=draft.title, b=draft.subtitle, n=draft.part, c=_responsibility(draft)
     )
@@ -102,6 +103,12 @@ def _responsibility(draft: Draft) -> str:
 
 def _volume(draft: Draft) -> str:
     return f"deel {draft.volume}" if draft.volume else ""
+
+
+def without_article(title: str, language: str) -> str:
+    """Leave out the article that a title begins with: uniform titles are written without one."""
+    first, _, rest = title.partition(" ")
+    return rest[:1].upper() + rest[1:] if rest and first in _ARTICLES.get(language, ()) else title
 
 
 def as_said(name: str) -> str:
