@@ -14,7 +14,7 @@ from leeszaal.opac.words import age_words
 
 register = template.Library()
 
-_ICONS = frozenset({"book", "magazine", "cd", "dvd", "game", "artwork", "ebook", "audiobook"})
+_ICONS = frozenset({"book", "magazine", "cd", "dvd", "game", "artwork", "ebook", "audiobook", "map"})
 
 
 @register.simple_tag
@@ -40,7 +40,9 @@ def search_for(words: str, field: str = "") -> str:
 @register.filter
 def material_icon(material_type: str) -> str:
     """Name the icon of a material."""
-    return material_type if material_type in _ICONS else MaterialType.OTHER.value
+    if material_type == MaterialType.SHEET_MUSIC:
+        return "sheet-music"
+    return material_type if material_type in _ICONS else "other"
 
 
 @register.filter

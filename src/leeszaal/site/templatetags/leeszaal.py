@@ -56,7 +56,7 @@ def notice_icon(kind: str) -> str:
 
 @register.simple_tag
 def address(name: str, *arguments: object) -> str:
-    """Give the address of a page, or nothing while it does not exist."""
+    """Give the address of a page, or nothing where this installation does not have it."""
     try:
         return reverse(name, args=arguments)
     except NoReverseMatch:
