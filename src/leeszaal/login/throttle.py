@@ -71,18 +71,12 @@ def succeeded(attempt: Attempt) -> None:
         )
 
 
-def forget_old(*, now: datetime) -> int:
-    """Delete what no longer slows anybody down; give how many rows that were."""
-    old = LoginThrottle.objects.filter(first_failed_at__lte=now - FORGET_AFTER)
-    return old.exclude(locked_until__gt=now).delete()[0]
-
-
 def address_of(request: HttpRequest) -> str:
     """Give the network address of who asks; of an IPv6 address the first half, which is one household or building.
 
     A proxy's word about it (X-Forwarded-For) counts only when the proxy is listed in LEESZAAL_PROXIES.
     """
-    address = request.META.get("REMOTE_ADDR", "")
+    address = str(request.META.get("REMOTE_ADDR", ""))
     if address in settings.TRUSTED_PROXIES:
         address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
     try:

@@ -34,7 +34,7 @@ def decrypt(sealed: bytes, purpose: str) -> str:
     return _cipher().decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], purpose.encode()).decode()
 
 
-class EncryptedTextField(models.BinaryField[str, str]):
+class EncryptedTextField(models.BinaryField[Any, Any]):
     """A text kept encrypted; read and written as ``str`` in Python. It cannot be searched or sorted on."""
 
     def __init__(self, *, purpose: str, **options: Any) -> None:

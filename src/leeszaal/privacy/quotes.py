@@ -13,7 +13,8 @@ def quoted(folder: Path = TESTS) -> Mapping[str, tuple[str, ...]]:
     """Give for each promise the tests that quote it, as ``path::name``, by reading the source of the tests."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for path in sorted(folder.rglob("test_*.py")):
-        for test, promise in _marks(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        for test, promise in _marks(ast.parse(source)) if "mark.promise(" in source else ():
             found[promise].append(f"{path.relative_to(folder.parent)}::{test}")
     return {promise: tuple(tests) for promise, tests in found.items()}
 
