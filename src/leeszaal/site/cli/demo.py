@@ -4,11 +4,11 @@ import json
 from typing import Any, Literal
 
 import click
-from django.db import connection, transaction
+import pyotp
+from django.db import connection
 
 from leeszaal.branches.models import Branch
 from leeszaal.site import demo
-from leeszaal.site.cli.ground import on_database
 from leeszaal.site.cli.serve import address_options, open_library
 from leeszaal.site.serving.opening import Address
 from leeszaal.site.serving.preparing import Log
@@ -44,34 +44,54 @@ def start(host: str, port: int, workers: int, size: Literal["small", "large"], s
             log("Demo library: there already")
             return False
         log(f"Demo library: making it ({size}, seed {seed})")
-        with transaction.atomic():
-            demo.load(size, seed, log)
+        demo.load(size, seed, log)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         log("Demo library: made")
         return True
 
-    open_library(Address(host, port, workers), "make demo", fill, welcome=_show_accounts)
+    open_library(Address(host, port, workers), "make demo", fill, welcome=_welcome)
 
 
 @command.command("accounts")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
-@on_database
 def accounts(as_json: bool) -> None:
-    """Tell who can log in to the demo library, and how."""
-    if as_json:
-        click.echo(json.dumps(demo.accounts(), ensure_ascii=False, indent=2))
-    else:
+    """Tell who can log in to the demo library, and how.
+
+    Staff also need a code, as a telephone would show it: this prints the code of this half minute.
+    """
+    try:
+        if as_json:
+            click.echo(json.dumps(demo.accounts(), ensure_ascii=False, indent=2))
+        else:
+            _show_accounts()
+    except demo.NoDemoError as error:
+        raise click.ClickException("There is no demo library here. Make one with: make demo") from error
+
+
+def _welcome() -> None:
+    try:
         _show_accounts()
+    except demo.NoDemoError:
+        click.echo("\nThis library was not made here as a demo: log in with accounts of its own.")
 
 
 def _show_accounts() -> None:
     for group, people in demo.accounts().items():
-        click.echo(f"\n{group}")
+        if people:
+            click.echo(f"\n{group}")
         for person in people:
             click.echo(_line(person))
-    click.echo()
+    click.echo("\nCodes change every half minute; the next ones: .venv/bin/leeszaal demo accounts")
 
 
 def _line(person: dict[str, Any]) -> str:
-    return "  " + "  ".join(f"{name}: {value}" for name, value in person.items() if value not in ("", None))
+    """Put one account on a line, with the code of the moment in place of the secret that codes are made from."""
+    shown = {name: value for name, value in person.items() if value and name != "totp_secret"}
+    if secret := person.get("totp_secret"):
+        shown["code"] = pyotp.TOTP(secret).now()
+    return "  " + "  ".join(f"{name} {_words(value)}" for name, value in shown.items())
+
+
+def _words(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)
