@@ -31,7 +31,10 @@ def add(batch: Sequence[Incoming], now: datetime) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(_NEW_IDS, [len(batch)])
         ids = [int(row[0]) for row in cursor.fetchall()]
-        with cursor.copy(f"copy catalogue_record (id, {', '.join(names)}) from stdin") as copy:
+        with (
+            connection.wrap_database_errors,
+            cursor.copy(f"copy catalogue_record (id, {', '.join(names)}) from stdin") as copy,
+        ):
             for record_id, row in zip(ids, rows, strict=True):
                 copy.write_row((record_id, *row.values()))
     return ids

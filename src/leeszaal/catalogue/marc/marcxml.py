@@ -50,6 +50,8 @@ def _element(raw: bytes) -> etree._Element:
         collection = etree.fromstring(_BEFORE + raw + _AFTER, _PARSER)
     except etree.XMLSyntaxError as error:
         raise BrokenRecord(f"not well-formed XML: {error.msg}") from None
+    if len(collection) != 1:
+        raise BrokenRecord("not one record element")
     return collection[0]
 
 

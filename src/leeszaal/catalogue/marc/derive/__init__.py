@@ -19,12 +19,16 @@ from leeszaal.common.sortkeys import sort_key
 __all__ = ["Contributor", "Derived", "HeadingKind", "MaterialType", "SeeFrom", "SeriesEntry", "derive"]
 
 
+_UNTIL_TOLD = "dut"
+"""The language whose articles are passed over in sorting where a record names none."""
+
+
 def derive(record: MarcRecord) -> Derived:
     """Derive everything from one bibliographic record."""
     fields = Indexed(record)
     kind = material_type(fields)
     languages = publication.languages(fields)
-    language = languages[0] if languages else ""
+    language = languages[0] if languages else _UNTIL_TOLD
     genres = subjects.genres(fields)
     return Derived(
         control_number=numbers.control_number(fields),

@@ -38,12 +38,11 @@ def isbn13(text: str) -> str:
     if not found:
         return ""
     digits = re.sub(r"[^0-9Xx]", "", found[0]).upper()
-    for candidate in (digits[:13], digits[:10]):
-        try:
-            return str(isbn.to_isbn13(isbn.validate(candidate)))
-        except ValidationError:
-            continue
-    return ""
+    is_long = digits.startswith(("978", "979")) and len(digits) >= 13
+    try:
+        return str(isbn.to_isbn13(isbn.validate(digits[: 13 if is_long else 10])))
+    except ValidationError:
+        return ""
 
 
 def issns(fields: Indexed) -> tuple[str, ...]:

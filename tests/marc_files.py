@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-FIXTURES = Path(__file__).parents[2] / "fixtures" / "marc"
-SHARED = Path(__file__).parents[4] / "shared" / "data"
+FIXTURES = Path(__file__).parent / "fixtures" / "marc"
+SHARED = Path(__file__).parents[2] / "shared" / "data"
 _NOT_MARC = {".txt", ".json"}
 
 
