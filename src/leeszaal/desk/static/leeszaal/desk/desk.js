@@ -45,9 +45,9 @@ document.addEventListener("keydown", (event) => {
 
 // A list grows at its top: only what the last scan added is heard.
 document.addEventListener("htmx:afterSwap", (event) => {
-  const { target, elt } = event.detail;
-  const isList = elt.matches("[data-scan-again]");
-  if (isList) elt.querySelector("[data-scan]").value = "";
+  const { target, requestConfig } = event.detail;
+  const isList = requestConfig.elt.matches("[data-scan-again]");
+  if (isList) requestConfig.elt.querySelector("[data-scan]").value = "";
   ready(isList ? target.firstElementChild : target);
 });
 
