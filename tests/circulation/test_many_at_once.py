@@ -5,7 +5,7 @@ test ends with the whole state of the library looked over.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Barrier
@@ -32,6 +32,14 @@ from leeszaal.patrons.models import Patron
 pytestmark = pytest.mark.django_db(transaction=True)
 DESKS = 8
 Outcome = TypeVar("Outcome")
+
+
+@pytest.fixture(autouse=True)
+def leave_no_jobs() -> Iterator[None]:
+    """Clear the job queue, whose tables are emptied by nobody else after a test that commits."""
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
 
 
 def at_once(acts: Sequence[Callable[[], Outcome]]) -> list[Outcome]:
