@@ -66,4 +66,4 @@ def _place_queries(branches: tuple[str, ...], available: tuple[str, ...]) -> lis
 
 
 def _codes(name: str, values: tuple[str, ...]) -> Query:
-    return Query.term_set_query(SCHEMA, name, list(values))
+    return any_of(Query.term_query(SCHEMA, name, value, index_option="basic") for value in values)

@@ -14,14 +14,14 @@ _LEAST_PART = 0.6
 """How much of a question a record must have when none has all."""
 
 _PLACES = {
-    Scope.ANYWHERE: {"title": 3.0, "author": 3.0, "series": 2.0, "subject": 1.5},
+    Scope.ANYWHERE: {"title": 3.0, "author": 3.0, "subject": 1.5},
     Scope.TITLE: {"title": 3.0},
     Scope.AUTHOR: {"author": 3.0},
     Scope.SUBJECT: {"subject": 1.5},
     Scope.SERIES: {"series": 2.0},
 }
 _STEMMED = {
-    Scope.ANYWHERE: {"title": 1.8, "subject": 1.0},
+    Scope.ANYWHERE: {"title": 1.8},
     Scope.TITLE: {"title": 1.8},
     Scope.SUBJECT: {"subject": 1.0},
 }
@@ -69,7 +69,8 @@ def loose_query(question: Question) -> Asked | None:
 
 def any_of(queries: Iterable[Query]) -> Query:
     """Ask for records that fit one of the queries."""
-    return Query.boolean_query([(Occur.Should, query) for query in queries])
+    parts = [(Occur.Should, query) for query in queries]
+    return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts)
 
 
 def narrowed(query: Query, filters: Iterable[Query]) -> Query:
@@ -117,7 +118,8 @@ def _word(word: str, scope: Scope) -> Query:
     parts = [_term(name, word, boost) for name, boost in _PLACES[scope].items()]
     dutch, english = stems(word)
     for name, boost in _STEMMED.get(scope, {}).items():
-        parts += [_term(f"{name}_nl", dutch, boost), _term(f"{name}_en", english, boost)]
+        parts += [_term(f"{name}_nl", dutch, boost)]
+        parts += [_term(f"{name}_en", english, boost)] if english != dutch or scope is not Scope.ANYWHERE else []
     return Query.disjunction_max_query(parts, _TIE)
 
 

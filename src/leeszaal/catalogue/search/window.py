@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from tantivy import DocAddress, Order, Query, Searcher, SearchResult
+from tantivy import DocAddress, Occur, Order, Query, Searcher, SearchResult
 
 from leeszaal.catalogue.search.fields import SCHEMA, SORT_PARTS
-from leeszaal.catalogue.search.query import Asked
+from leeszaal.catalogue.search.query import Asked, any_of
 from leeszaal.catalogue.search.request import Sort
 from leeszaal.catalogue.search.result import Hit
 
@@ -44,7 +44,7 @@ def read_page(searcher: Searcher, asked: Asked, sort: Sort, page: int, size: int
     works = list(dict.fromkeys(work for _, work in ranked))
     on_page = works[(page - 1) * size : page * size]
     is_all = len(ranked) == total
-    hits = tuple(_hits(searcher, asked, sort, on_page, ranked, is_all=is_all))
+    hits = tuple(_hits(searcher, asked, on_page, ranked, is_all=is_all))
     return Page(total, len(works) if is_all else None, hits, len(works) > page * size)
 
 
@@ -106,11 +106,9 @@ def _numbers(searcher: Searcher, name: str, addresses: list[DocAddress]) -> list
     return [value or 0 for value in values]
 
 
-def _hits(
-    searcher: Searcher, asked: Asked, sort: Sort, works: list[int], ranked: Ranked, *, is_all: bool
-) -> Iterator[Hit]:
+def _hits(searcher: Searcher, asked: Asked, works: list[int], ranked: Ranked, *, is_all: bool) -> Iterator[Hit]:
     if not is_all and works:
-        ranked = ranked + _editions(searcher, asked, sort, works)
+        ranked = ranked + _editions(searcher, asked, works)
     editions: dict[int, dict[int, None]] = {work: {} for work in works}
     for record_id, work in ranked:
         if work in editions:
@@ -119,6 +117,8 @@ def _hits(
         yield Hit(next(iter(ids)), tuple(islice(ids, 1, None)))
 
 
-def _editions(searcher: Searcher, asked: Asked, sort: Sort, works: list[int]) -> Ranked:
-    """Find the editions that stand below the window."""
-    return _look(searcher, asked.within([Query.term_set_query(SCHEMA, "work", works)]), sort, _MOST_EDITIONS)[1]
+def _editions(searcher: Searcher, asked: Asked, works: list[int]) -> Ranked:
+    """Find the editions that stand below the window, the most wanted first."""
+    in_works = any_of(Query.term_query(SCHEMA, "work", work, index_option="basic") for work in works)
+    fits = Query.boolean_query([(Occur.Must, in_works), (Occur.Must, asked.fits)])
+    return _look(searcher, Asked(fits, None), Sort.RELEVANCE, _MOST_EDITIONS)[1]
