@@ -6,7 +6,6 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -52,15 +51,6 @@ def notice_kind(level_tag: str) -> str:
 def notice_icon(kind: str) -> str:
     """Give the icon that stands in a notice or answer of this kind, so that colour never speaks alone."""
     return {"ok": "check-round", "warn": "warning", "error": "error"}.get(kind, "info")
-
-
-@register.simple_tag
-def address(name: str, *arguments: object) -> str:
-    """Give the address of a page, or nothing where this installation does not have it."""
-    try:
-        return reverse(name, args=arguments)
-    except NoReverseMatch:
-        return ""
 
 
 @register.filter
