@@ -82,6 +82,3 @@ def test_everybody_can_read_the_pages_at_every_width(
             assert page.locator("h1").count() == 1
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (address, width)
             axe(page)
-            page.screenshot(
-                path=f"/tmp/register/{language}-{width}-{address.strip('/').replace('/', '-')}.png", full_page=True
-            )

@@ -15,11 +15,11 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest
 
 from leeszaal.charges.models import BankAccount, Charge, Settlement
-from leeszaal.login.privacy import erase
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.privacy import day_membership_ends
 from leeszaal.privacy.claims import Claims, Ending, Obstacle, Start, Trail
 from leeszaal.privacy.days import day_of, end_of_year
+from leeszaal.privacy.erasing import erase
 
 
 def open_charges() -> QuerySet[Charge]:

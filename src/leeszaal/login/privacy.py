@@ -1,7 +1,5 @@
 """How log-ins keep their entries of the register: sessions, failed attempts and the accounts of staff."""
 
-from typing import Any
-
 from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce, Now
@@ -9,11 +7,7 @@ from django.db.models.functions import Coalesce, Now
 from leeszaal.login.models import LoginThrottle, Role, StaffMember, User
 from leeszaal.privacy.claims import Audience, Claims, Ending, Obstacle, People, Start, Trail
 from leeszaal.privacy.days import day_of
-
-
-def erase(rows: QuerySet[Any]) -> int:
-    """Delete the rows with what hangs on them; give how many rows of the table itself."""
-    return rows.delete()[1].get(rows.model._meta.label, 0)
+from leeszaal.privacy.erasing import erase
 
 
 def _close_accounts(staff: QuerySet[StaffMember]) -> int:

@@ -2,10 +2,10 @@
 
 from django.db.models import Q
 
-from leeszaal.login.privacy import erase
 from leeszaal.notices.models import Notice
 from leeszaal.privacy.claims import Claims, Ending, Obstacle, Start, Trail
 from leeszaal.privacy.days import day_of
+from leeszaal.privacy.erasing import erase
 
 CLAIMS = Claims(
     trails=(Trail("notices.Notice", "patron", "patron"),),

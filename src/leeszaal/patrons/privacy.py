@@ -14,7 +14,6 @@ from django.db.models.functions import Coalesce, Least
 
 from leeszaal.common.periods import Period
 from leeszaal.login.models import User
-from leeszaal.login.privacy import erase
 from leeszaal.patrons.models import (
     Address,
     Block,
@@ -28,6 +27,7 @@ from leeszaal.patrons.models import (
 )
 from leeszaal.privacy.claims import Audience, Claims, Ending, Obstacle, People, Start, Trail
 from leeszaal.privacy.days import day_of, later
+from leeszaal.privacy.erasing import erase
 
 NO_BIRTH_DATE = date.min
 """Stands in the row of a patron whose name was erased; nobody was born on it."""

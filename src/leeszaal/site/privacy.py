@@ -3,9 +3,9 @@
 from django.db.models import Max, OuterRef, Q, Subquery
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
 
-from leeszaal.login.privacy import erase
 from leeszaal.privacy.claims import Claims, Ending, Start, Trail
 from leeszaal.privacy.days import day_of
+from leeszaal.privacy.erasing import erase
 
 _LAST_EVENT = Subquery(
     ProcrastinateEvent.objects.filter(job=OuterRef("pk"))
