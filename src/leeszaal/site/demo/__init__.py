@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from leeszaal.branches.models import Branch
+from leeszaal.site.demo.large.filling import fill_large
 from leeszaal.site.demo.people.accounts import accounts_of
 from leeszaal.site.demo.small import fill_small
 
@@ -38,7 +39,8 @@ def load(size: Literal["small", "large"], seed: int, report: Callable[[str], Non
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL leeszaal.skip_search_changes = 'on'")
-        fill_small(seed, today, report)
+        fill = fill_large if size == "large" else fill_small
+        fill(seed, today, report)
     path = settings.HOME / _FILE
     path.touch(mode=0o600)
     path.write_text(json.dumps(accounts_of(seed, today), ensure_ascii=False), encoding="utf-8")

@@ -43,13 +43,13 @@ class Copy:
         return self.item.status == ItemStatus.AVAILABLE and bool(self.item.is_lendable)
 
 
-def copies(titles: Iterable[Title], chance: random.Random, today: date) -> Iterator[Copy]:
-    """Give the copies of every title, numbered from 1, all on the shelf."""
-    number = 0
+def copies(titles: Iterable[Title], chance: random.Random, today: date, first: int = 1) -> Iterator[Copy]:
+    """Give the copies of every title, numbered from the first, all on the shelf."""
+    number = first - 1
     for title in titles:
         for branch, acquired_on in _places(title, chance, today):
             number += 1
-            yield _copy(number, title, branch, acquired_on, today)
+            yield make_copy(number, title, branch, acquired_on, today)
 
 
 def _places(title: Title, chance: random.Random, today: date) -> Iterator[tuple[int, date]]:
@@ -68,7 +68,8 @@ def _places(title: Title, chance: random.Random, today: date) -> Iterator[tuple[
         yield (_SPREAD[turn] if count > 1 else first), arrived_on
 
 
-def _copy(number: int, title: Title, branch: int, acquired_on: date, today: date) -> Copy:
+def make_copy(number: int, title: Title, branch: int, acquired_on: date, today: date) -> Copy:
+    """Make one copy, on the shelf."""
     record = title.record
     newest_issue = record.material_type == MaterialType.MAGAZINE and (today - acquired_on).days < 45
     item = Item(

@@ -20,7 +20,7 @@ from leeszaal.site.demo.lending.oddities import make_oddities
 from leeszaal.site.demo.lending.past import Past
 from leeszaal.site.demo.lending.scenes import Scenes
 from leeszaal.site.demo.lending.terms import HouseTerms
-from leeszaal.site.demo.lending.waiting import Waiting
+from leeszaal.site.demo.lending.waiting import Amounts, Waiting
 from leeszaal.site.demo.people.person import Person
 from leeszaal.site.demo.shelves.catalogue import Title
 
@@ -57,9 +57,9 @@ def lend_everything(
     for copy, loan, person in past.loans(shelves):
         desk.take_over(copy, loan, person)
     Scenes(desk, days, terms, chance).play(people)
-    Waiting(desk, days, terms, borrowers, chance).fill(people)
+    Waiting(desk, days, terms, borrowers, chance).fill(Amounts(), people)
     make_oddities(desk, days, chance)
-    _number(desk)
+    number_rows(desk)
     known = {person.id: person for person in people}
     ledger = Ledger(today, chance_for(seed, "money"))
     ledger.contributions(memberships, known)
@@ -71,16 +71,16 @@ def lend_everything(
     return Lending(shelves, desk.loans, desk.holds, desk.transits, told, counts, charges, settlements)
 
 
-def _number(desk: Desk) -> None:
-    """Number loans, holds and journeys in the order of time."""
+def number_rows(desk: Desk, first: int = 1) -> None:
+    """Number loans, holds and journeys in the order of time, each from the first."""
     desk.loans.sort(key=lambda loan: (loan.checked_out_at, loan.item_id))
     desk.holds.sort(key=lambda hold: (hold.placed_at, hold.record_id, hold.patron_id or 0))
     desk.transits.sort(key=lambda transit: (transit.sent_at, transit.item_id))
-    for number, loan in enumerate(desk.loans, start=1):
+    for number, loan in enumerate(desk.loans, start=first):
         loan.pk = number
-    for number, hold in enumerate(desk.holds, start=1):
+    for number, hold in enumerate(desk.holds, start=first):
         hold.pk = number
-    for number, transit in enumerate(desk.transits, start=1):
+    for number, transit in enumerate(desk.transits, start=first):
         transit.pk, transit.hold_id = number, transit.hold.pk if transit.hold else None
 
 

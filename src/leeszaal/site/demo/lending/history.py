@@ -28,12 +28,12 @@ class _About:
     patron_id: int | None = None
 
 
-def events(desk: Desk, today: date) -> list[Event]:
-    """Give the events, numbered in the order of time."""
+def events(desk: Desk, today: date, first: int = 1) -> list[Event]:
+    """Give the events, numbered from the first in the order of time."""
     found = [*_of_loans(desk, today), *_of_holds(desk.holds, today), *_of_copies(desk.copies.values())]
     found.sort(key=lambda event: (event.at, event.item_id or 0, event.hold_id or 0, event.verb))
     open_loans = {loan.pk for loan in desk.loans if loan.returned_at is None}
-    for number, event in enumerate(found, start=1):
+    for number, event in enumerate(found, start=first):
         event.pk = number
         if event.loan_id not in open_loans and (today - event.at.date()).days >= _UNLINKED_AFTER_DAYS:
             event.patron_id = event.actor_id = None

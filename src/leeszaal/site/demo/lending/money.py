@@ -77,16 +77,16 @@ class Ledger:
         charge.note = "Koffie over de bladzijden"
         self._post(charge, posted_at, None)
 
-    def rows(self) -> tuple[list[Charge], list[Settlement]]:
-        """Give the lines, numbered in the order of time."""
+    def rows(self, first: int = 1) -> tuple[list[Charge], list[Settlement]]:
+        """Give the lines, numbered from the first in the order of time."""
         charges: list[Charge] = []
         settlements: list[Settlement] = []
         self._posted.sort(key=lambda line: (line[0].posted_at, line[0].patron_id, line[0].kind))
-        for number, (charge, paid_at) in enumerate(self._posted, start=1):
+        for number, (charge, paid_at) in enumerate(self._posted, start=first):
             charge.pk = number
             charges.append(charge)
             if paid_at:
-                settlements.append(self._settle(len(settlements) + 1, charge, paid_at))
+                settlements.append(self._settle(first + len(settlements), charge, paid_at))
         return charges, settlements
 
     def _charge(self, person: Person, kind: Charge.Kind, cents: int, loan: Loan | None = None) -> Charge:

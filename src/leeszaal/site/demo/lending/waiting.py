@@ -1,6 +1,7 @@
 """Holds: queues for what everybody wants, copies on the hold shelf or on their way to it, and what was asked lately."""
 
 import random
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from leeszaal.catalogue.models import ItemStatus
@@ -15,9 +16,21 @@ from leeszaal.site.demo.lending.terms import HouseTerms
 from leeszaal.site.demo.people.person import Person
 
 _BRANCHES = (house.CENTRUM, house.DE_VAART, house.BUS)
-_QUEUES, _READY, _COMING, _GOING_HOME, _TO_FETCH, _PAST = 26, 14, 7, 9, 7, 260
 _MUCH_READ = 1.4
+_WAITING_CAST = ("adult", "senior", "english", "guardian", "holds-ready")
 State = Hold.State
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """How many titles with a queue, and how many holds and journeys of each other kind."""
+
+    queues: int = 26
+    ready: int = 10
+    coming: int = 6
+    to_fetch: int = 7
+    going_home: int = 9
+    over: int = 260
 
 
 class Waiting:
@@ -31,32 +44,37 @@ class Waiting:
         self._chance = chance
         self._much_read = [copy for copy in desk.copies.values() if copy.popularity > _MUCH_READ]
 
-    def fill(self, people: list[Person]) -> None:
-        """Make every kind of hold there is, those of the cast first."""
+    def fill(self, amounts: Amounts, people: list[Person]) -> None:
+        """Make so many of every kind of hold, those of the cast first."""
         roles = {person.role: person for person in reversed(people) if person.role}
+        if roles:
+            self._for_the_cast(roles)
+        for _ in range(amounts.ready):
+            self._ready(None)
+        for _ in range(amounts.coming):
+            self._coming(None)
+        self._queues(amounts.queues, [roles[name] for name in _WAITING_CAST if roles])
+        for turn in range(amounts.to_fetch):
+            self._to_fetch(only_this_copy=turn == 0)
+        for _ in range(amounts.going_home):
+            self._going_home()
+        for _ in range(amounts.over):
+            self._over()
+
+    def _for_the_cast(self, roles: dict[str, Person]) -> None:
         for _ in range(3):
             self._ready(roles["holds-ready"])
         self._ready(roles["family"])
-        for _ in range(_READY - 4):
-            self._ready(None)
-        for turn in range(_COMING):
-            self._coming(roles["holds-ready"] if turn == 0 else None)
-        self._queues([roles[name] for name in ("adult", "senior", "english", "guardian", "holds-ready")])
-        for turn in range(_TO_FETCH):
-            self._to_fetch(only_this_copy=turn == 0)
-        for _ in range(_GOING_HOME):
-            self._going_home()
-        for _ in range(_PAST):
-            self._over()
+        self._coming(roles["holds-ready"])
 
-    def _queues(self, cast: list[Person]) -> None:
+    def _queues(self, count: int, cast: list[Person]) -> None:
         """Lend out every copy of the most wanted titles, and let people wait for them."""
         wanted: dict[int, list[Copy]] = {}
         for copy in sorted(self._desk.copies.values(), key=lambda copy: (-copy.popularity, copy.item.pk)):
             wanted.setdefault(copy.item.record_id, []).append(copy)
         made = 0
         for group in wanted.values():
-            if made < _QUEUES and self._lend_out(group):
+            if made < count and self._lend_out(group):
                 made += 1
                 self._queue(group[0], cast[made - 1] if made <= len(cast) else None)
 

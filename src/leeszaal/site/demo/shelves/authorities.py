@@ -25,6 +25,16 @@ def authorities(titles: Iterable[Title], makers: Makers) -> list[Authority]:
     return list(_rows(found, used))
 
 
+def fixed_authorities() -> list[Authority]:
+    """Give the authorities for subjects and genres, which every catalogue of the demo uses."""
+    headings = read_toml("dutch/headings.toml")
+    found = [(kind, heading, words) for kind in headings for heading, words in headings[kind].items()]
+    return [
+        Authority(pk=number, kind=kind, heading=heading, see_from=words)
+        for number, (kind, heading, words) in enumerate(found, start=1)
+    ]
+
+
 def _used_headings(titles: Iterable[Title]) -> tuple[set[str], Variants]:
     used: set[str] = set()
     found: Variants = {}

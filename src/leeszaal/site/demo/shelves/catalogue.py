@@ -36,13 +36,13 @@ class Title:
 
 
 class Catalogue:
-    """Gives the titles of the demo in a fixed order, numbered from 1."""
+    """Gives the titles of the demo in a fixed order, numbered from 1; `part` tells the parts of a large one apart."""
 
-    def __init__(self, seed: int, today: date, amounts: Amounts | None = None) -> None:
-        self._chance = chance_for(seed, "catalogue")
+    def __init__(self, seed: int, today: date, amounts: Amounts | None = None, part: int = 0) -> None:
+        self.chance = chance_for(seed, f"catalogue {part}")
         self._today = today
         self._amounts = amounts or Amounts()
-        self.makers = Makers(self._chance, per_kind=12)
+        self.makers = Makers(self.chance, per_kind=12)
 
     def titles(self) -> Iterator[Title]:
         """Give every title: invented Dutch ones, popular ones that exist, collected real records."""
@@ -55,7 +55,7 @@ class Catalogue:
             yield self._collected(number, found)
 
     def _drafts(self) -> Iterator[Draft]:
-        yield from dutch_shelves(self._chance, self.makers, self._amounts, self._today)
+        yield from dutch_shelves(self.chance, self.makers, self._amounts, self._today)
         yield from popular_books()
 
     def title(self, number: int, draft: Draft) -> Title:
@@ -74,7 +74,7 @@ class Catalogue:
     def _arrival(self, year: int) -> date:
         """New books came lately, older ones some years ago; nothing came before it was published."""
         recent = year >= self._today.year - 1
-        days = self._chance.randint(1, _RECENT_DAYS) if recent else self._chance.randint(_RECENT_DAYS, _OLDEST_DAYS)
+        days = self.chance.randint(1, _RECENT_DAYS) if recent else self.chance.randint(_RECENT_DAYS, _OLDEST_DAYS)
         day = self._today - timedelta(days=days)
         return max(day, min(date(year, 1, 2), self._today - timedelta(days=1)))
 
@@ -82,7 +82,7 @@ class Catalogue:
 def make_record(number: int, raw: bytes, marc: MarcRecord, derived: Derived, arrived_on: date) -> Record:
     """Make the row of a record from its bytes and what is derived from them."""
     entered_at = datetime.combine(arrived_on, time(9), AMSTERDAM)
-    values = columns(raw, Syntax.ISO2709, marc, derived)
+    values = columns(raw, Syntax.ISO2709, marc, derived=derived)
     return Record(pk=number, created_at=entered_at, changed_at=entered_at, **values)
 
 

@@ -30,9 +30,11 @@ class Amounts:
     artworks: int = 70
 
 
-def dutch_shelves(chance: random.Random, makers: Makers, amounts: Amounts, today: date) -> Iterator[Draft]:
-    """Give every invented publication, with all its editions."""
-    imprints = Imprints(chance, today.year)
+def dutch_shelves(
+    chance: random.Random, makers: Makers, amounts: Amounts, today: date, first_isbn: int = 0
+) -> Iterator[Draft]:
+    """Give every invented publication, with all its editions; ISBNs count on from the first."""
+    imprints = Imprints(chance, today.year, first_isbn)
     editions = Editions(chance, makers, imprints, today.year)
     for told in _books(chance, makers, imprints, amounts):
         yield from editions.of(told)

@@ -16,10 +16,10 @@ class Imprints:
     never has the number of a real one.
     """
 
-    def __init__(self, chance: random.Random, this_year: int) -> None:
+    def __init__(self, chance: random.Random, this_year: int, first_isbn: int = 0) -> None:
         self._chance = chance
         self._this_year = this_year
-        self._isbns = 0
+        self._isbns = first_isbn
 
     def publisher(self, kind: str) -> tuple[str, str]:
         """Give publisher and place; the kind is adult, youth or facts."""
