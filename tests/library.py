@@ -1,6 +1,6 @@
 """Titles and copies on the shelf, for tests that lend or wait for something."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -50,7 +50,7 @@ def lend(patron: Patron, due_on: date, of: Record | None = None, **fields: Any) 
         "branch": people.branch(),
         "category": patron.category,
         "material_type": copy.material_type,
-        "checked_out_at": people.NOW,
+        "checked_out_at": people.NOW - timedelta(days=60),
         "due_on": due_on,
     }
     return Loan.objects.create(**usual | fields)

@@ -41,9 +41,9 @@ def hashes() -> Iterator[list[str]]:
         done.append("verify")
         return verify(self, password, encoded)
 
-    with patch.object(Argon2PasswordHasher, "encode", counted_encode):
-        with patch.object(Argon2PasswordHasher, "verify", counted_verify):
-            yield done
+    encoding = patch.object(Argon2PasswordHasher, "encode", counted_encode)
+    with encoding, patch.object(Argon2PasswordHasher, "verify", counted_verify):
+        yield done
 
 
 def test_a_patron_comes_in_by_card_with_spaces_or_by_e_mail_in_any_case(client: Client) -> None:
@@ -72,7 +72,7 @@ def test_a_lost_or_ended_card_opens_nothing(client: Client, state: Card.State) -
 
 
 def test_somebody_who_left_for_good_cannot_log_in_and_is_logged_out(client: Client) -> None:
-    patron = people.patron(password=people.PASSWORD, email="anna@example.nl")
+    people.patron(password=people.PASSWORD, email="anna@example.nl")
     log_in(client, "anna@example.nl")
     Patron.objects.update(state=Patron.State.ENDED)
     assert client.get("/account/").status_code == 302

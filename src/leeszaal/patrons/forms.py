@@ -1,5 +1,6 @@
 """The fields with which people tell who they are and how they can be reached, at home and at the desk."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from leeszaal.patrons.details import Details
 from leeszaal.patrons.problems import RefusedError
 from leeszaal.patrons.words import PROBLEMS
+from leeszaal.patrons.written import NotWrittenError, written_phone, written_postcode
 
 _OTHER_NAMES = {"phones": "phone", "guardian": "guardian_card"}
 
@@ -16,6 +18,13 @@ _OTHER_NAMES = {"phones": "phone", "guardian": "guardian_card"}
 def _text(label: Any, longest: int, autocomplete: str, *, required: bool = True) -> forms.CharField:
     widget = forms.TextInput(attrs={"autocomplete": autocomplete})
     return forms.CharField(label=label, max_length=longest, required=required, widget=widget)
+
+
+def _written(write: Callable[[str], str], typed: str) -> str:
+    try:
+        return write(typed)
+    except NotWrittenError as error:
+        raise forms.ValidationError(str(PROBLEMS[error.problem])) from error
 
 
 class ContactForm(forms.Form):
@@ -38,6 +47,15 @@ class ContactForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language of our messages"), choices=settings.LANGUAGES, initial="nl", widget=forms.RadioSelect
     )
+
+    def clean_postcode(self) -> str:
+        """Refuse what is no postcode while the other fields are still being filled in."""
+        return _written(written_postcode, self.cleaned_data["postcode"])
+
+    def clean_phone(self) -> str:
+        """Refuse what is no telephone number."""
+        typed = self.cleaned_data["phone"]
+        return _written(written_phone, typed) if typed else ""
 
 
 class PersonForm(ContactForm):

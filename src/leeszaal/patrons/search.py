@@ -15,7 +15,7 @@ from leeszaal.patrons.rules.search_terms import SearchTerms, read_search
 
 FOUND_AT_MOST = 30
 LIKENESS = (0.5, 0.3)
-"""How much of a typed word's trigrams must be in the name. When nobody is found, two letters changed round will do too."""
+"""How much of a typed word's trigrams must be in the name; the second when nobody is found, for letters changed round."""
 
 Value = str | int | date | None
 _NAME = "patrons_fold(p.given_names || ' ' || p.prefix || ' ' || p.family_name)"
@@ -26,7 +26,7 @@ def search_patrons(text: str) -> list[Patron]:
     terms = read_search(text)
     if terms.is_empty:
         return []
-    ids = next((found for likeness in LIKENESS if (found := _ids(terms, likeness))), [])
+    ids = next((some for likeness in LIKENESS if (some := _ids(terms, likeness))), [])
     found = {patron.pk: patron for patron in _with_what_is_shown(Patron.objects.filter(pk__in=ids))}
     return [found[pk] for pk in ids if pk in found]
 
@@ -68,7 +68,7 @@ def _conditions(terms: SearchTerms) -> tuple[str, str, dict[str, Value]]:
         where.append(f"patrons_fold(%(w{n})s::text) <%% {_NAME}")
         likeness.append(f"word_similarity(patrons_fold(%(w{n})s::text), {_NAME})")
     order = f"{' + '.join(likeness)} DESC, " if likeness else ""
-    used = {name: value for name, value in values.items() if value}
+    used: dict[str, Value] = {name: value for name, value in values.items() if value}
     return " AND ".join(where), f"(p.state = 'ended'), {order}p.family_name, p.given_names, p.id", used
 
 

@@ -75,5 +75,9 @@ class EnrolForm(PersonForm):
 
 def _kind_words(kind: SubscriptionKind, language: str) -> str:
     name = kind.name_en if language == "en" else kind.name_nl
-    price = format_cents(kind.fee_cents, language) if kind.fee_cents else str(_("free"))
-    return f"{name}: {price}"
+    if not kind.fee_cents:
+        return f"{name}: {_('free')}"
+    price = format_cents(kind.fee_cents, language)
+    if kind.months == 12:
+        return _("%(name)s: %(price)s a year") % {"name": name, "price": price}
+    return _("%(name)s: %(price)s for %(months)s months") % {"name": name, "price": price, "months": kind.months}

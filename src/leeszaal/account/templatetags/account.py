@@ -1,13 +1,11 @@
 """Filters of one's own pages: ``{% load account %}``."""
 
 from django import template
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from leeszaal.charges import words as charge_words
 from leeszaal.notices import words as notice_words
-from leeszaal.patrons import words as patron_words
-from leeszaal.patrons.models import SubscriptionKind
 
 register = template.Library()
 
@@ -25,27 +23,9 @@ def days_left(days: int) -> str:
 
 
 @register.filter
-def kind_name(kind: SubscriptionKind) -> str:
-    """Name a subscription in the language of the page."""
-    return kind.name_en if get_language() == "en" else kind.name_nl
-
-
-@register.filter
 def in_fours(number: str) -> str:
     """Write a long number in groups of four, so that it can be read aloud."""
     return " ".join(number[start : start + 4] for start in range(0, len(number), 4))
-
-
-@register.filter
-def block_reason(code: str) -> str:
-    """Say why there is a block."""
-    return str(patron_words.BLOCKS.get(code, code))
-
-
-@register.filter
-def card_state(code: str) -> str:
-    """Say how a card stands."""
-    return str(patron_words.CARD_STATES.get(code, code))
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """One's own page: what is at home, what is ready, what is next. And the same of a child one answers for."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ from leeszaal.patrons.models import Patron
 from leeszaal.patrons.queries import children_of
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponseBase:
     """Show one's own page; staff are sent to theirs."""
     if staff_of(request):
         return redirect("account:login")

@@ -87,5 +87,5 @@ def _let_in(request: HttpRequest, user: User, next_url: str, now: datetime) -> H
     if staff is not None:
         first_step.remember(request, user, next_url, now=now)
         return redirect("account:code" if staff.totp_secret else "account:set_up")
-    open_session(request, user, user.backend, kind="patron", now=now)  # type: ignore[attr-defined]
+    open_session(request, user, user.backend, kind="patron", now=now)
     return redirect(next_url or "account:home")
