@@ -15,13 +15,23 @@ _SAME_NAME = (
 _LISTS = ("languages", "isbns", "issns", "subjects", "genres")
 
 
-def columns(raw: bytes, syntax: Syntax | str, record: MarcRecord, derived: Derived | None = None) -> dict[str, Any]:
-    """Give the values of every column of `Record` that comes from these bytes; ``record`` is what they say."""
+def columns(
+    raw: bytes,
+    syntax: Syntax | str,
+    record: MarcRecord,
+    *,
+    derived: Derived | None = None,
+    digest: bytes = b"",
+) -> dict[str, Any]:
+    """Give the values of every column of `Record` that comes from these bytes.
+
+    ``record`` is what the bytes say; who has derived from it or fingerprinted it already passes that along.
+    """
     found = derived or derive(record)
     return {
         "marc": raw,
         "syntax": str(syntax),
-        "digest": content_digest(record),
+        "digest": digest or content_digest(record),
         **{name: getattr(found, name) for name in _SAME_NAME},
         **{name: list(getattr(found, name)) for name in _LISTS},
         "contributors": [each.name for each in found.contributors],

@@ -1,6 +1,9 @@
 """What readers, search and rules need comes out of a record as a Dutch librarian would read it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from records_at_random import records
 
 from leeszaal.catalogue.marc.derive import (
     Contributor,
@@ -11,6 +14,7 @@ from leeszaal.catalogue.marc.derive import (
     SeriesEntry,
     derive,
 )
+from leeszaal.catalogue.marc.record import ControlField, DataField, MarcRecord, Subfield
 from leeszaal.catalogue.marc.text import parse_record
 
 BOOK = "LDR 00000nam a2200000 a 4500"
@@ -244,3 +248,30 @@ def test_content_advice_is_not_part_of_the_summary() -> None:
 def test_fiction_is_told_by_code_or_by_genre(form: str, genre: str, is_fiction: bool | None) -> None:
     text = f"{BOOK}\n008 200101s2019    ne            000 {form} dut d\n655 #4 $a {genre or 'Zomer'}"
     assert _derive(text).is_fiction is is_fiction
+
+
+_LOOKED_AT = [
+    *("020", "022", "041", "090", "095", "100", "110", "130", "240", "245", "246", "260", "264", "300", "338"),
+    *("490", "505", "520", "521", "600", "650", "655", "700", "710", "830", "856", "880"),
+]
+_WORDS = st.text(max_size=25) | st.sampled_from(["9789023456711", "880-01", "245-01/(N", "AVI-M3", "{", ", 1952-"])
+_FIELDS = st.builds(
+    DataField,
+    st.sampled_from(_LOOKED_AT),
+    st.sampled_from(" 012479x"),
+    st.sampled_from(" 012479x"),
+    st.lists(st.builds(Subfield, st.sampled_from("abcdehinpqtuvxyz346"), _WORDS), max_size=4).map(tuple),
+)
+_FIXED_FIELDS = st.builds(ControlField, st.sampled_from(["001", "003", "006", "007", "008"]), st.text(max_size=45))
+_STRANGE = st.builds(MarcRecord, st.text(max_size=26), st.lists(_FIELDS | _FIXED_FIELDS, max_size=10).map(tuple))
+
+
+@given(records() | _STRANGE)
+def test_no_record_however_strange_makes_it_fail(record: MarcRecord) -> None:
+    found = derive(record)
+    assert found.title
+    assert len(found.control_number) <= 80
+    assert len(found.age_level) <= 8
+    assert len(found.work_key) <= 200
+    texts = [found.title, found.author, found.summary, found.publisher, found.sort_title, *found.subjects]
+    assert "\x00" not in "".join(texts)

@@ -46,7 +46,7 @@ class Incoming:
     @cached_property
     def columns(self) -> dict[str, Any]:
         """The columns that it would have."""
-        return columns(self.raw, self.syntax, self.record, self.derived)
+        return columns(self.raw, self.syntax, self.record, derived=self.derived, digest=self.facts.digest)
 
     @property
     def is_deleted(self) -> bool:

@@ -9,10 +9,10 @@ A blank indicator is written ``#``. What would be misread stands between braces:
 otherwise do not count, so that nobody has to see them.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leeszaal.catalogue.marc.braces import UnknownBraces, indicator, read, read_indicators, without_spaces, written
 from leeszaal.catalogue.marc.record import (
     DEFAULT_LEADER,
     LEADER_LENGTH,
@@ -24,10 +24,6 @@ from leeszaal.catalogue.marc.record import (
     Subfield,
 )
 
-_NAMES = {"$": "dollar", "{": "lcub", "}": "rcub", " ": "space", "#": "num"}
-_SIGNS = {name: sign for sign, name in _NAMES.items()}
-_ESCAPE = re.compile(r"\{([^{}]*)\}")
-_CODED = re.compile("x([0-9A-F]{4,6})")
 _LEADER_TAG = "LDR"
 _AS_DATA, _AS_CONTROL = "{data}", "{control}"
 
@@ -68,53 +64,22 @@ class _Unreadable(Exception):
 
 def format_record(record: MarcRecord) -> str:
     """Write a record as lines, each ended by a line feed."""
-    lines = [f"{_LEADER_TAG} {_written(record.leader)}", *map(_line, record.fields)]
+    lines = [f"{_LEADER_TAG} {written(record.leader)}", *map(_line, record.fields)]
     return "\n".join(lines) + "\n"
 
 
 def _line(field: Field) -> str:
     if isinstance(field, ControlField):
         mark = "" if field.tag.startswith("00") else _AS_CONTROL
-        return f"{mark}{_tag(field.tag)} {_written(field.value)}".rstrip()
+        return f"{mark}{without_spaces(field.tag)} {written(field.value)}".rstrip()
     mark = _AS_DATA if field.tag.startswith("00") else ""
-    indicators = _indicator(field.ind1) + _indicator(field.ind2)
-    return " ".join([f"{mark}{_tag(field.tag)}", indicators, *map(_subfield, field.subfields)]).rstrip()
-
-
-def _tag(tag: str) -> str:
-    return _escaped(tag).replace(" ", "{space}")
-
-
-def _indicator(sign: str) -> str:
-    return "#" if sign == " " else "{num}" if sign == "#" else _escaped(sign)
+    indicators = indicator(field.ind1) + indicator(field.ind2)
+    return " ".join([f"{mark}{without_spaces(field.tag)}", indicators, *map(_subfield, field.subfields)]).rstrip()
 
 
 def _subfield(subfield: Subfield) -> str:
-    code = _escaped(subfield.code).replace(" ", "{space}")
-    return f"${code} {_written(subfield.value)}" if code else _written(subfield.value)
-
-
-def _written(text: str) -> str:
-    """Escape a text, naming the spaces at its edges."""
-    inner = text.strip(" ")
-    if not inner:
-        return "{space}" * len(text)
-    before, after = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
-    return "{space}" * before + _escaped(inner) + "{space}" * after
-
-
-def _escaped(text: str) -> str:
-    return "".join(map(_sign, text)) if _needs_escape(text) else text
-
-
-def _needs_escape(text: str) -> bool:
-    return not text.isprintable() or any(sign in text for sign in "${}")
-
-
-def _sign(sign: str) -> str:
-    if sign in "${}":
-        return f"{{{_NAMES[sign]}}}"
-    return sign if sign.isprintable() or sign == " " else f"{{x{ord(sign):04X}}}"
+    code = without_spaces(subfield.code)
+    return f"${code} {written(subfield.value)}" if code else written(subfield.value)
 
 
 def parse_record(text: str) -> MarcRecord:
@@ -130,13 +95,15 @@ def parse_record(text: str) -> MarcRecord:
                 fields.append(_read_line(line.strip()))
         except _Unreadable as error:
             problems.append(TextProblem(number, error.cause, error.found))
+        except UnknownBraces as error:
+            problems.append(TextProblem(number, TextCause.UNKNOWN_BRACES, str(error)))
     if problems:
         raise TextError(tuple(problems))
     return MarcRecord(leader or DEFAULT_LEADER, tuple(fields))
 
 
 def _read_leader(text: str, earlier: str) -> str:
-    leader = _read(text)
+    leader = read(text)
     if earlier:
         raise _Unreadable(TextCause.SECOND_LEADER, leader)
     if len(leader) != LEADER_LENGTH:
@@ -147,44 +114,26 @@ def _read_leader(text: str, earlier: str) -> str:
 def _read_line(line: str) -> Field:
     mark = next((mark for mark in (_AS_DATA, _AS_CONTROL) if line.startswith(mark)), "")
     head, _, rest = line[len(mark) :].partition(" ")
-    tag = _read(head)
+    tag = read(head)
     if len(tag) < TAG_LENGTH or (len(tag) > TAG_LENGTH and not tag.isalnum()):
         raise _Unreadable(TextCause.TAG_LENGTH, tag)
     is_control = mark == _AS_CONTROL or (tag.startswith("00") and mark != _AS_DATA)
-    return ControlField(tag, _read(rest)) if is_control else _read_data(tag, rest)
+    return ControlField(tag, read(rest)) if is_control else _read_data(tag, rest)
 
 
 def _read_data(tag: str, text: str) -> DataField:
     head, *parts = text.split("$")
     indicators, _, stray = head.strip().partition(" ")
-    signs = [" " if sign == "#" else _read(sign) for sign in re.findall(r"\{[^{}]*\}|.", indicators)]
+    signs = read_indicators(indicators)
     if len(signs) != 2:
         raise _Unreadable(TextCause.INDICATORS, indicators)
     subfields = [_read_subfield(part) for part in parts]
-    before = _read(stray)
+    before = read(stray)
     return DataField(tag, signs[0], signs[1], tuple([Subfield("", before), *subfields] if before else subfields))
 
 
 def _read_subfield(part: str) -> Subfield:
     code, _, value = part.partition(" ")
-    if len(_read(code)) != 1:
+    if len(read(code)) != 1:
         raise _Unreadable(TextCause.SUBFIELD_CODE, code)
-    return Subfield(_read(code), _read(value))
-
-
-def _read(text: str) -> str:
-    """Undo `_written`: spaces at the edges do not count, braces name a sign."""
-    bare = text.strip(" \r\t")
-    rest = _ESCAPE.sub("", bare)
-    if "{" in rest or "}" in rest:
-        raise _Unreadable(TextCause.UNKNOWN_BRACES, bare)
-    return _ESCAPE.sub(_named, bare)
-
-
-def _named(braces: re.Match[str]) -> str:
-    coded = _CODED.fullmatch(braces[1])
-    if coded and int(coded[1], 16) <= 0x10FFFF:
-        return chr(int(coded[1], 16))
-    if braces[1] not in _SIGNS:
-        raise _Unreadable(TextCause.UNKNOWN_BRACES, braces[0])
-    return _SIGNS[braces[1]]
+    return Subfield(read(code), read(value))

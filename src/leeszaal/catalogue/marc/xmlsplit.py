@@ -6,12 +6,12 @@ one record. The bytes between the tags are kept exactly, in UTF-8. A ``record`` 
 MARC (OAI-PMH, SRU) falls away. Entities of a document type are never known, so they cannot expand.
 """
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from leeszaal.catalogue.marc.broken import Broken, Position, RawRecord
+from leeszaal.catalogue.marc.xmlencoding import utf8_blocks
 
 SLIM = "http://www.loc.gov/MARC21/slim"
 LARGEST_ACCEPTED = 32 * 1024 * 1024
@@ -22,40 +22,11 @@ _ENDS = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
 _NAME = re.compile(rb"<[\w.:-]+")
 _DECLARATION = re.compile(rb"""\sxmlns:([A-Za-z_][\w.-]*)\s*=\s*("[^"<]*"|'[^'<]*')""")
 _CONTENT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?(?:leader|controlfield|datafield)[\s/>]")
-_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']""")
-_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 def split_marcxml(file: BinaryIO) -> Iterator[RawRecord | Broken]:
     """Give the bytes of each ``record`` element, able to stand in a MARCXML collection, and each broken one."""
-    return _Splitter(_utf8_blocks(file)).records()
-
-
-def _utf8_blocks(file: BinaryIO) -> Iterator[bytes]:
-    """Give the file in blocks of UTF-8; a character that is not valid in its encoding becomes U+FFFD."""
-    first = file.read(_BLOCK)
-    encoding = _encoding(first)
-    if encoding in {"utf-8", "us-ascii"}:
-        yield first
-        while block := file.read(_BLOCK):
-            yield block
-        return
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
-    block = first
-    while block:
-        yield decoder.decode(block).encode("utf-8")
-        block = file.read(_BLOCK)
-
-
-def _encoding(start: bytes) -> str:
-    for mark, name in _BOMS.items():
-        if start.startswith(mark):
-            return name
-    declared = _XML_ENCODING.match(start)
-    try:
-        return codecs.lookup(declared[1].decode("ascii") if declared else "utf-8").name
-    except LookupError:
-        return "utf-8"
+    return _Splitter(utf8_blocks(file, _BLOCK)).records()
 
 
 class _Splitter:

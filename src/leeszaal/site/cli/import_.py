@@ -1,5 +1,6 @@
 """`leeszaal import marc`: take files of MARC 21 into the catalogue."""
 
+import gc
 import json
 import sys
 from dataclasses import asdict
@@ -14,6 +15,7 @@ from leeszaal.catalogue.marc.reading import Syntax
 from leeszaal.site.cli.ground import on_database
 
 _SHOWN = 50
+_OBJECTS_BETWEEN_SWEEPS = 500_000
 
 
 @click.group("import")
@@ -94,6 +96,8 @@ def marc(
     A record that cannot go in is skipped and told with its place (its number in the file) and the reason. Taking the
     same files in again changes nothing. Exit code 1 when a file could not be read.
     """
+    # Records are many small objects without cycles: looking through them for cycles took a third of the time.
+    gc.set_threshold(_OBJECTS_BETWEEN_SWEEPS)
     chosen = None if syntax == "auto" else Syntax(syntax)
     options = Options(match, OnMatch(on_match), items_from, branch, chosen, dry_run)
     size = sum(file.stat().st_size for file in files if file.is_file())
