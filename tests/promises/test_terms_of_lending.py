@@ -10,10 +10,12 @@ from small_library import MEMBER_UNTIL, account, at, charge, hold, loan, member,
 
 from leeszaal.circulation.models import Event, Loan, OfflineAct
 from leeszaal.common.periods import Period
+from leeszaal.notices.models import Notice
 from leeszaal.privacy.register import load
 
 Night = Callable[..., None]
 RETURNED = date(2026, 2, 1)
+THIRTY_DAYS_LATER = RETURNED + timedelta(days=30)
 NINETY_DAYS_LATER = RETURNED + timedelta(days=90)
 
 
@@ -95,7 +97,7 @@ def test_what_happened_loses_the_patron_first_and_the_staff_member_after_a_year(
     patron, staff = member(), people.staff()
     by_staff = _event(patron_id=patron.pk, actor_kind="staff", actor_id=staff.pk)
     by_patron = _event(patron_id=patron.pk, actor_kind="patron", actor_id=patron.pk)
-    night(NINETY_DAYS_LATER)
+    night(THIRTY_DAYS_LATER)
     assert _people_of(by_staff) == (None, staff.pk)
     assert _people_of(by_patron) == (None, None)
     night(RETURNED + timedelta(days=365))
@@ -106,10 +108,10 @@ def test_what_happened_with_a_loan_that_is_still_out_stays_traceable(night: Nigh
     patron = member()
     out = loan(patron, RETURNED)
     event = _event(patron_id=patron.pk, loan_id=out.pk)
-    night(NINETY_DAYS_LATER)
+    night(THIRTY_DAYS_LATER)
     assert _people_of(event)[0] == patron.pk
-    Loan.objects.filter(pk=out.pk).update(returned_at=at(NINETY_DAYS_LATER))
-    night(NINETY_DAYS_LATER)
+    Loan.objects.filter(pk=out.pk).update(returned_at=at(THIRTY_DAYS_LATER))
+    night(THIRTY_DAYS_LATER)
     assert _people_of(event)[0] is None
 
 
@@ -122,6 +124,19 @@ def test_the_list_of_a_desk_without_connection_forgets_cards_once_it_is_processe
     assert (done.card_number, done.staff) == ("", None)
     assert conflict.card_number
     assert conflict.staff
+
+
+def test_a_hold_that_was_forgotten_is_not_betrayed_by_another_row(night: Night) -> None:
+    patron = member(member_until=date(2040, 1, 1))
+    over = hold(patron, date(2026, 1, 10), RETURNED)
+    event = _event(patron_id=patron.pk, hold_id=over.pk)
+    about = {"subject_ids": {"hold": over.pk}, "state": Notice.State.SENT, "created_at": at(RETURNED)}
+    Notice.objects.create(key="k", kind="hold_ready", patron=patron, **about)
+    night(THIRTY_DAYS_LATER)
+    over.refresh_from_db()
+    assert over.patron is None
+    assert _people_of(event)[0] is None
+    assert not Notice.objects.exists()
 
 
 def test_the_account_and_its_loans_do_not_hold_each_other_for_ever(night: Night) -> None:

@@ -45,13 +45,13 @@ def test_a_closed_staff_account_goes_half_a_year_after_the_last_log_in(night: Ni
     assert User.objects.count() == 1
 
 
-def test_a_message_goes_after_ninety_days_unless_it_still_waits(night: Night) -> None:
+def test_a_message_goes_after_thirty_days_unless_it_still_waits(night: Night) -> None:
     patron = member(member_until=date(2040, 1, 1))
     for state in (Notice.State.SENT, Notice.State.WAITING):
         Notice.objects.create(key=state, kind="due_soon", patron=patron, state=state, created_at=at(DAY))
-    night(DAY + timedelta(days=89))
+    night(DAY + timedelta(days=29))
     assert Notice.objects.count() == 2
-    night(DAY + timedelta(days=90))
+    night(DAY + timedelta(days=30))
     assert [notice.state for notice in Notice.objects.all()] == [Notice.State.WAITING]
 
 
