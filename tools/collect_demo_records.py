@@ -31,9 +31,9 @@ class Source:
 
 SOURCES = (
     Source("marc2bibframe2", (*(f"lcnetdev__marc2bibframe2/dataset/{name}.xml" for name in
-           ("british_library", "loc_general", "oclc", "gwu", "dnb", "nlm", "princeton")),), 640, 40),
-    Source("lc-marcedit", ("LibraryCarpentry__lc-marcedit/**/*.mrc",), 420, 60),
-    Source("usgpo", ("usgpo__cataloging-records/Legal*/*Tangible*.mrc", "usgpo__cataloging-records/**/*.mrc"), 260, 90),
+           ("british_library", "loc_general", "oclc", "gwu", "nlm", "princeton")),), 640, 40),
+    Source("lc-marcedit", ("LibraryCarpentry__lc-marcedit/**/*.mrc",), 460, 110),
+    Source("usgpo", ("usgpo__cataloging-records/Legal*/*Tangible*.mrc", "usgpo__cataloging-records/**/*.mrc"), 300, 99),
     Source("cob_index", ("tulibraries__cob_index/**/*.xml",), 200, 40),
     Source("marc-to-argot", ("trln__marc-to-argot/**/*.xml", "trln__marc-to-argot/**/*.mrc"), 240, 50),
     Source("traject", ("traject__traject/**/*.mrc", "traject__traject/**/*.marc", "traject__traject/**/*.dat"), 80, 10),
@@ -79,7 +79,8 @@ def _is_good(found: Derived) -> bool:
     title = found.title
     is_text = 3 <= len(title) <= 180 and not title.startswith(("[", "880", "$")) and "\ufffd" not in title
     is_known = bool(found.languages) and found.year is not None and bool(found.author or found.publisher)
-    return is_text and is_known and any(sign.isalpha() and ord(sign) < 0x250 for sign in title)
+    is_someone = "field)" not in found.author
+    return is_text and is_known and is_someone and any(sign.isalpha() and ord(sign) < 0x250 for sign in title)
 
 
 if __name__ == "__main__":

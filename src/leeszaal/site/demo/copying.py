@@ -20,7 +20,7 @@ def copy(rows: Iterable[Model]) -> int:
         for row in chain([first], rows):
             yield [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
 
-    return copy_values(type(first), [field.column for field in fields], values())
+    return copy_values(type(first), columns_of(type(first)), values())
 
 
 def copy_values(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
@@ -38,6 +38,11 @@ def copy_text(model: type[Model], columns: Sequence[str], blocks: Iterable[bytes
     with connection.cursor() as cursor, cursor.copy(_statement(model, columns)) as copying:
         for block in blocks:
             copying.write(block)
+
+
+def columns_of(model: type[Model]) -> list[str]:
+    """Give the names of all columns in the order of the model."""
+    return [str(field.column) for field in model._meta.concrete_fields]
 
 
 def set_sequences(models: Iterable[type[Model]]) -> None:

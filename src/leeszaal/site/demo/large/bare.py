@@ -39,19 +39,19 @@ def laid_bare(models: Sequence[type[Model]], report: Callable[[str], None]) -> I
         yield
         report("Demo library: indexes")
         for _, definition in indexes:
-            cursor.execute(sql.SQL(definition))  # type: ignore[arg-type]
+            cursor.execute(sql.SQL(definition))
         report("Demo library: references")
         for table, name, definition in references:
             statement = sql.SQL("ALTER TABLE {} ADD CONSTRAINT {} {}")
-            cursor.execute(statement.format(_name(table), sql.Identifier(name), sql.SQL(definition)))  # type: ignore[arg-type]
+            cursor.execute(statement.format(_name(table), sql.Identifier(name), sql.SQL(definition)))
 
 
 def _fetch(query: str, tables: list[str]) -> list[tuple[str, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(query, [tables])
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _name(text: str) -> sql.SQL:
     """Give a name that PostgreSQL itself wrote, quoted where needed."""
-    return sql.SQL(text)  # type: ignore[arg-type]
+    return sql.SQL(text)

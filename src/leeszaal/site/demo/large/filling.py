@@ -17,7 +17,7 @@ from django.db import connection
 from django.db.models import Model
 
 from leeszaal.catalogue.models import Record
-from leeszaal.site.demo.copying import copy, copy_text, set_sequences
+from leeszaal.site.demo.copying import columns_of, copy, copy_text, set_sequences
 from leeszaal.site.demo.large.bare import laid_bare
 from leeszaal.site.demo.large.part import Lines, make_part
 from leeszaal.site.demo.large.plan import LARGE, Plan
@@ -37,10 +37,10 @@ def fill_large(seed: int, today: date, report: Callable[[str], None], plan: Plan
         with laid_bare(MODELS, report):
             copy_house(seed, today)
             spool = _Spool(Path(folder))
-            copy_text(Record, _columns(Record), spool.records(_parts(seed, today, plan), plan, report))
+            copy_text(Record, columns_of(Record), spool.records(_parts(seed, today, plan), plan, report))
             for model in MODELS:
                 if model is not Record and spool.has(model):
-                    copy_text(model, _columns(model), spool.blocks(model))
+                    copy_text(model, columns_of(model), spool.blocks(model))
                     report(f"Demo library: {model._meta.verbose_name_plural}")
             copy(fixed_authorities())
             set_sequences(MODELS)
@@ -93,7 +93,3 @@ class _Spool:
             while block := file.read(_BLOCK):
                 yield block
         path.unlink()
-
-
-def _columns(model: type[Model]) -> list[str]:
-    return [field.column for field in model._meta.concrete_fields]

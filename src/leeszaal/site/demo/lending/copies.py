@@ -58,9 +58,9 @@ def _places(title: Title, chance: random.Random, today: date) -> Iterator[tuple[
     if record.material_type in ONLINE_TYPES or record.online_url:
         return
     count = 1 + sum(title.popularity > limit for limit in _MORE_AT)
-    if record.material_type == MaterialType.MAGAZINE and record.publisher:
-        count = 2 if title.price_cents < 2000 else 1
-    only_centrum = record.material_type == MaterialType.ARTWORK or title.price_cents == 2500
+    if record.material_type == MaterialType.MAGAZINE and not title.in_store:
+        count = 2
+    only_centrum = record.material_type == MaterialType.ARTWORK or title.in_store
     first = house.CENTRUM if only_centrum else chance.choices(_FIRST_PLACE, _FIRST_WEIGHTS)[0]
     for turn in range(count):
         later = timedelta(days=chance.randint(0, 60) if turn else 0)
@@ -94,10 +94,10 @@ def make_copy(number: int, title: Title, branch: int, acquired_on: date, today: 
 def shelf(title: Title) -> str:
     """Give the name of the shelf where a reader looks for it."""
     record = title.record
+    if title.in_store:
+        return "Magazijn"
     if record.material_type in _SHELVES:
         return _SHELVES[MaterialType(record.material_type)]
-    if title.shelf_mark.startswith("Magazijn"):
-        return "Magazijn"
     if record.age_level in _YOUNG_SHELVES and not title.shelf_mark.startswith("J "):
         return _YOUNG_SHELVES[record.age_level]
     if title.shelf_mark.startswith("J "):

@@ -12,6 +12,13 @@ from leeszaal.site.demo.lending.terms import HouseTerms
 from leeszaal.site.demo.people.person import Person
 
 
+def borrower_id(loan: Loan) -> int:
+    """Give who has or had the copy. Raises LookupError when that was forgotten."""
+    if loan.patron_id is None:
+        raise LookupError("nobody is known to have lent this")
+    return int(loan.patron_id)
+
+
 class Desk:
     """Keeps copies, loans, holds and journeys in step, and nobody above a limit."""
 
@@ -30,12 +37,12 @@ class Desk:
         """Book a loan of the past; one that would break a limit today was brought back in time."""
         if loan.returned_at is None and not self.may_take(person, copy):
             self._past.bring_back(loan)
-        self._book(copy, loan)
+        self._book(copy, loan, person.id)
 
     def lend(self, copy: Copy, person: Person, day: date) -> Loan:
         """Lend a free copy on an open day before today."""
         loan = self._past.lend(copy, person, day)
-        self._book(copy, loan)
+        self._book(copy, loan, person.id)
         return loan
 
     def renew(self, loan: Loan, day: date) -> None:
@@ -73,13 +80,13 @@ class Desk:
         """Put a copy in another state."""
         copy.item.status, copy.item.status_since, copy.item.due_on = status, since, None
 
-    def _book(self, copy: Copy, loan: Loan) -> None:
+    def _book(self, copy: Copy, loan: Loan, person_id: int) -> None:
         self.loans.append(loan)
         item = copy.item
         if loan.returned_at is None:
-            self._open[loan.patron_id] += 1
-            self._open_of_material[loan.patron_id, loan.material_type] += 1
-            self._touched.add((loan.patron_id, item.record_id))
+            self._open[person_id] += 1
+            self._open_of_material[person_id, loan.material_type] += 1
+            self._touched.add((person_id, item.record_id))
             item.status, item.due_on, item.status_since = ItemStatus.ON_LOAN, loan.due_on, loan.checked_out_at
         elif loan.ending == Loan.Ending.LOST:
             self.set_state(copy, ItemStatus.LOST, loan.returned_at)

@@ -5,6 +5,7 @@ from datetime import date
 
 from leeszaal.charges.models import Charge, Settlement
 from leeszaal.circulation.models import Loan
+from leeszaal.site.demo.lending.desk import borrower_id
 from leeszaal.site.demo.people.person import Person
 
 UNLINKED_AFTER_DAYS = 90
@@ -22,5 +23,5 @@ def forget(
     disputed = {charge.loan_id for charge in charges if charge.pk not in paid}
     for loan in loans:
         is_long_ago = loan.returned_at and (today - loan.returned_at.date()).days >= UNLINKED_AFTER_DAYS
-        if is_long_ago and loan.pk not in disputed and not people[loan.patron_id].keeps_history:
+        if is_long_ago and loan.pk not in disputed and not people[borrower_id(loan)].keeps_history:
             loan.patron_id = None

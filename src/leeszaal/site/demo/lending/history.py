@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from leeszaal.catalogue.models import ItemStatus
 from leeszaal.circulation.models import Event, Hold, Loan
@@ -72,15 +72,15 @@ def _of_copies(copies: Iterable[Copy]) -> Iterator[Event]:
             yield _at_desk(item.status_since, str(change), about, item.branch_id, {"before": "available"})
 
 
-def _at_desk(moment: object, verb: str, about: _About, branch: int, details: dict[str, object]) -> Event:
+def _at_desk(moment: datetime, verb: str, about: _About, branch: int, details: dict[str, object]) -> Event:
     return _event(moment, verb, about, details, actor_kind="staff", actor_id=DESK[branch], via="desk", branch_id=branch)
 
 
-def _by_patron(moment: object, verb: str, about: _About, details: dict[str, object]) -> Event:
+def _by_patron(moment: datetime, verb: str, about: _About, details: dict[str, object]) -> Event:
     return _event(moment, verb, about, details, actor_kind="patron", actor_id=about.patron_id, via="web")
 
 
-def _event(moment: object, verb: str, about: _About, details: dict[str, object], **actor: object) -> Event:
+def _event(moment: datetime, verb: str, about: _About, details: dict[str, object], **actor: object) -> Event:
     return Event(
         at=moment,
         verb=verb,

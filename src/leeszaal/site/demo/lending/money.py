@@ -11,7 +11,7 @@ from leeszaal.circulation.rules.overdue import late_days, overdue_cents
 from leeszaal.patrons.models import Membership
 from leeszaal.site.demo.lending.copies import Copy
 from leeszaal.site.demo.lending.days import Days, at
-from leeszaal.site.demo.lending.desk import Desk
+from leeszaal.site.demo.lending.desk import Desk, borrower_id
 from leeszaal.site.demo.lending.terms import HouseTerms
 from leeszaal.site.demo.people.person import Person
 from leeszaal.site.demo.people.staff import DESK
@@ -50,7 +50,7 @@ class Ledger:
         """Charge what was given up as lost: price and processing; half has been paid."""
         for loan in desk.loans:
             if loan.ending == Loan.Ending.LOST and loan.returned_at:
-                person, copy = people[loan.patron_id], desk.copies[loan.item_id]
+                person, copy = people[borrower_id(loan)], desk.copies[loan.item_id]
                 paid_at = loan.returned_at + timedelta(days=self._chance.randint(2, 30))
                 is_paid = self._chance.random() < 0.5 and paid_at.date() < self._today and not person.role
                 processing = terms.terms(loan.branch_id, loan.category_id, loan.material_type).processing_cents
@@ -66,7 +66,7 @@ class Ledger:
                 continue
             late = late_days(loan.due_on, loan.returned_at.date(), days.calendars[loan.branch_id])
             if cents := overdue_cents(late, asked):
-                charge = self._charge(people[loan.patron_id], Charge.Kind.OVERDUE, cents, loan)
+                charge = self._charge(people[borrower_id(loan)], Charge.Kind.OVERDUE, cents, loan)
                 paid = self._chance.random() < 0.8
                 self._post(charge, loan.returned_at, loan.returned_at + timedelta(minutes=3) if paid else None)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from leeszaal.catalogue.models import ItemStatus, MaterialType
 from leeszaal.circulation.models import Loan
 from leeszaal.site.demo.lending.days import Days, at
-from leeszaal.site.demo.lending.desk import Desk
+from leeszaal.site.demo.lending.desk import Desk, borrower_id
 
 _AMOUNTS = {ItemStatus.MISSING: 24, ItemStatus.DAMAGED: 14, ItemStatus.WITHDRAWN: 40}
 _NEW, _CLAIMED = 30, 5
@@ -32,7 +32,7 @@ def make_oddities(desk: Desk, days: Days, chance: random.Random) -> None:
 def _make_claims(desk: Desk, days: Days, chance: random.Random) -> None:
     """A few patrons say that they brought it back: the loan is over, the copy is looked for."""
     late = [loan for loan in desk.loans if loan.returned_at is None and loan.due_on < days.today]
-    late = [loan for loan in late if loan.patron_id > _CAST_AND_MORE]
+    late = [loan for loan in late if borrower_id(loan) > _CAST_AND_MORE]
     for loan in chance.sample(late, k=min(_CLAIMED, len(late))):
         claimed_at = at(max(loan.due_on, days.today - timedelta(days=4)), 12)
         if claimed_at > loan.checked_out_at:

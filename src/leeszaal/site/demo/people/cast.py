@@ -1,6 +1,6 @@
 """The cast: one person for each kind of patron that somebody trying the library wants to log in as."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,7 +66,7 @@ def cast(naming: Naming, today: date) -> Iterator[Person]:
 
 def _play(number: int, part: _Part, home: Home, naming: Naming, today: date) -> Person:
     prefix, family = _split(part.family)
-    special = _SPECIAL.get(part.role, lambda _: {})(today)
+    special = _SPECIAL[part.role](today) if part.role in _SPECIAL else {}
     enrolled_on = today - timedelta(days=200 if part.role == "youth" else 700 + 31 * number)
     usual: dict[str, object] = {
         "enrolled_on": enrolled_on,
@@ -81,7 +81,7 @@ def _play(number: int, part: _Part, home: Home, naming: Naming, today: date) -> 
         prefix=prefix,
         family_name=family,
         sex=part.sex,
-        born_on=add_months(today, -12 * part.age) - timedelta(days=37 + number),
+        born_on=add_months(today, -12 * part.age) - timedelta(days=20 + 131 * number % 330),
         home=home,
         category=_CATEGORIES.get(part.subscription, house.ADULT),
         subscription=part.subscription,
@@ -92,7 +92,7 @@ def _play(number: int, part: _Part, home: Home, naming: Naming, today: date) -> 
     )
 
 
-_SPECIAL = {
+_SPECIAL: dict[str, Callable[[date], dict[str, object]]] = {
     "blocked": lambda today: {"block": Block.Reason.CARD_MISUSE},
     "expired": lambda today: {
         "enrolled_on": add_months(today - timedelta(days=8), -24),

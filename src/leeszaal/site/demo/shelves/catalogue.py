@@ -9,7 +9,7 @@ from leeszaal.catalogue.columns import columns
 from leeszaal.catalogue.marc.derive import Derived, derive
 from leeszaal.catalogue.marc.encoding import write_iso2709
 from leeszaal.catalogue.marc.record import MarcRecord
-from leeszaal.catalogue.models import MaterialType, Record, Syntax
+from leeszaal.catalogue.models import Record, Syntax
 from leeszaal.site.demo.chance import chance_for
 from leeszaal.site.demo.shelves.collected import Collected, collected_records
 from leeszaal.site.demo.shelves.draft import Draft
@@ -25,7 +25,7 @@ _OLDEST_DAYS = 2600
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A record with what its copies need to know: mark on the spine, price, how popular it is."""
+    """A record with what its copies need to know; what is `in_store` nobody meets on the shelves."""
 
     record: Record
     derived: Derived
@@ -33,6 +33,7 @@ class Title:
     price_cents: int
     popularity: float
     arrived_on: date
+    in_store: bool = False
 
 
 class Catalogue:
@@ -69,7 +70,7 @@ class Catalogue:
     def _collected(self, number: int, found: Collected) -> Title:
         arrived_on = self._arrival(found.derived.year or 2000)
         record = make_record(number, found.raw, found.record, found.derived, arrived_on)
-        return Title(record, found.derived, _shelf_mark(found.derived), 2500, 0.25, arrived_on)
+        return Title(record, found.derived, _shelf_mark(found.derived), 2500, 0.25, arrived_on, in_store=True)
 
     def _arrival(self, year: int) -> date:
         """New books came lately, older ones some years ago; nothing came before it was published."""
@@ -88,5 +89,5 @@ def make_record(number: int, raw: bytes, marc: MarcRecord, derived: Derived, arr
 
 def _shelf_mark(derived: Derived) -> str:
     letters = "".join(sign for sign in derived.author or derived.title if sign.isalpha())[:4].upper()
-    names = {MaterialType.BOOK: "Magazijn", MaterialType.MAGAZINE: "Tijdschrift", MaterialType.CD: "CD"}
-    return f"{names.get(derived.material_type, 'Magazijn')} {letters}".strip()
+    names = {"magazine": "Tijdschrift", "cd": "CD", "dvd": "DVD"}
+    return f"{names.get(str(derived.material_type), 'Magazijn')} {letters}".strip()
