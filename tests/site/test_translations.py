@@ -33,7 +33,7 @@ def translated(app: str) -> set[str]:
     return {message.id if isinstance(message.id, str) else message.id[0] for message in messages}
 
 
-@pytest.mark.parametrize("app", ["site", "opac", "catalogue"])
+@pytest.mark.parametrize("app", APPS)
 def test_every_word_of_these_pages_is_there_in_dutch(app: str) -> None:
     assert not set(asked(app)) - set().union(*map(translated, APPS))
 

@@ -59,7 +59,6 @@ class NewPatronForm(DeskPersonForm, _CardFields):
         help_text=gettext_lazy("For a child under 16."),
         widget=forms.TextInput(attrs=_SCANNED),
     )
-    field_order = ("given_names", "prefix", "family_name", "born_on", "sex")
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)

@@ -61,6 +61,8 @@ class ContactForm(forms.Form):
 class PersonForm(ContactForm):
     """Names and birthday, and how to be reached."""
 
+    field_order = ("given_names", "prefix", "family_name", "born_on", "sex")
+
     given_names = _text(_("First name"), 80, "given-name")
     prefix = _text(_("Prefix, such as van der"), 20, "off", required=False)  # type: ignore[assignment]
     family_name = _text(_("Family name"), 80, "family-name")

@@ -15,7 +15,7 @@ from leeszaal.patrons.rules.search_terms import SearchTerms, read_search
 
 FOUND_AT_MOST = 30
 LIKENESS = (0.5, 0.3)
-"""How much of a typed word's trigrams must be in the name; the second when nobody is found, for letters changed round."""
+"""How much of a typed word's trigrams must be in the name; the second when nobody is found (letters changed round)."""
 
 Value = str | int | date | None
 _NAME = "patrons_fold(p.given_names || ' ' || p.prefix || ' ' || p.family_name)"

@@ -2,9 +2,16 @@
 
 from django import template
 
+from leeszaal.catalogue import names
 from leeszaal.catalogue.words import ITEM_STATUSES, LANGUAGES, MATERIALS
 
 register = template.Library()
+
+
+@register.filter
+def natural(name: str) -> str:
+    """Write a name with the first names first."""
+    return names.natural(name)
 
 
 @register.filter

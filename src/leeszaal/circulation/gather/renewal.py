@@ -22,7 +22,8 @@ FOR NO KEY UPDATE
 _FACTS = f"""
 SELECT {STANDING}, loan.id AS loan_id,
     loan.item_id, loan.due_on, loan.renewals, loan.returned_at IS NOT NULL AS is_ended,
-    loan.branch_id, loan.category_id AS loan_category_id, loan.material_type, item.record_id, record.title,
+    loan.branch_id, loan.category_id AS loan_category_id, loan.material_type,
+    item.record_id, item.barcode, record.title,
     (
         SELECT count(*) FROM circulation_hold waiting
         WHERE waiting.record_id = item.record_id AND waiting.state = 'waiting' AND waiting.patron_id <> patron.id
@@ -54,6 +55,7 @@ class Gathered:
     patron_id: int
     item_id: int
     record_id: int
+    barcode: str
     title: str
 
 
@@ -93,5 +95,6 @@ def _gathered(row: Row, today: date) -> Gathered:
         patron_id=row["patron_id"],
         item_id=row["item_id"],
         record_id=row["record_id"],
+        barcode=row["barcode"],
         title=row["title"],
     )

@@ -27,6 +27,7 @@ class LoanAtHome:
     loan_id: int
     item_id: int
     record_id: int
+    barcode: str
     title: str
     due_on: date
     days_late: int
@@ -127,6 +128,7 @@ def _loan(gathered: Gathered, today: date) -> LoanAtHome:
         loan_id=gathered.loan_id,
         item_id=gathered.item_id,
         record_id=gathered.record_id,
+        barcode=gathered.barcode,
         title=gathered.title,
         due_on=facts.due_on,
         days_late=open_days_between(facts.due_on, today, gathered.calendar),

@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 
 from leeszaal.catalogue.models import MaterialType, Record
 from leeszaal.catalogue.words import Words
-from leeszaal.opac import names
 from leeszaal.opac.covers import cover_size
 from leeszaal.opac.words import age_words
 
@@ -49,9 +48,3 @@ def material_icon(material_type: str) -> str:
 def age(level: str) -> Words:
     """Say an age level in words."""
     return age_words(level)
-
-
-@register.filter
-def natural(name: str) -> str:
-    """Write a name with the first names first."""
-    return names.natural(name)

@@ -8,8 +8,8 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from leeszaal.catalogue.models import Record
+from leeszaal.catalogue.names import natural
 from leeszaal.opac.covers import draw_cover
-from leeszaal.opac.names import natural
 
 _A_DAY = 24 * 3600
 

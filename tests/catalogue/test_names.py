@@ -2,7 +2,7 @@
 
 import pytest
 
-from leeszaal.opac.names import natural
+from leeszaal.catalogue.names import natural
 
 
 @pytest.mark.parametrize(
