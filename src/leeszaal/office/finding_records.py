@@ -23,7 +23,7 @@ def find(text: str) -> list[Record]:
 def _exactly(text: str) -> Q:
     code = normalise_barcode(text)
     condition = Q(control_number=text) | Q(items__barcode=code)
-    if text.isdigit() and len(text) < 10:
+    if text.isdecimal() and len(text) < 10:
         condition |= Q(pk=int(text))
     if isbn.is_valid(text):
         condition |= Q(isbns__contains=[isbn.to_isbn13(isbn.compact(text))])

@@ -37,7 +37,7 @@ def records(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Make a record, from nothing or from a copy of another."""
-    start = _copy(request.GET["copy"]) if request.GET.get("copy", "").isdigit() else None
+    start = _copy(request.GET["copy"]) if request.GET.get("copy", "").isdecimal() else None
     text = format_record(start) if start else beginning(request.GET.get("material", "book"))
     form = RecordForm(request.POST or None, initial={"text": text})
     if request.method == "POST" and form.is_valid() and _may_save(form):
@@ -90,10 +90,14 @@ def suppress(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def restore(request: HttpRequest, version_id: int) -> HttpResponse:
     """Make a record what it was in an earlier version."""
-    get_object_or_404(RecordVersion, pk=version_id)
-    found = restore_with_holds(version_id, staff_actor(request), now=timezone.now())
-    messages.success(request, _("The record is as it was. What it was just now is kept in its history."))
-    return redirect("office:record", found.pk)
+    version = get_object_or_404(RecordVersion.objects.defer("marc"), pk=version_id)
+    try:
+        restore_with_holds(version_id, staff_actor(request), now=timezone.now())
+    except ControlNumberTakenError as error:
+        messages.error(request, _taken(error))
+    else:
+        messages.success(request, _("The record is as it was. What it was just now is kept in its history."))
+    return redirect("office:record", version.record_id)
 
 
 @catalogue_page

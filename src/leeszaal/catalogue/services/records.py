@@ -66,14 +66,16 @@ def set_suppressed(record_id: int, staff_id: int, *, suppressed: bool, now: date
 def restore_version(version_id: int, staff_id: int, *, now: datetime) -> Record:
     """Make a record what it was in an earlier version; what it is now becomes a version too.
 
-    Items that a merge moved away come back, as far as they are still where the merge put them.
+    Items that a merge moved away come back, as far as they are still where the merge put them. Raises
+    ControlNumberTakenError when the number of that version was given to another record since.
     """
     version = RecordVersion.objects.get(pk=version_id)
     record = Record.objects.select_for_update(no_key=True).get(pk=version.record_id)
-    keep_version(record, RecordVersion.Verb.UNDO, staff_id, now)
-    take_items_back(version)
     raw = bytes(version.marc)
     values = columns(raw, version.syntax, parse(raw, version.syntax).record)
+    _refuse_taken(values["control_number"], except_id=record.pk)
+    keep_version(record, RecordVersion.Verb.UNDO, staff_id, now)
+    take_items_back(version)
     return _write(record, values | {"suppressed": version.suppressed}, now)
 
 
@@ -95,8 +97,9 @@ def _columns(marc: MarcRecord, now: datetime) -> dict[str, Any]:
     stamp = ControlField("005", timezone.localtime(now).strftime("%Y%m%d%H%M%S.0"))
     others = tuple(field for field in marc.fields if field.tag != stamp.tag)
     place = sum(field.tag < stamp.tag for field in others[:3])
-    stamped = MarcRecord(marc.leader, (*others[:place], stamp, *others[place:]))
-    return columns(write_iso2709(stamped), Syntax.ISO2709, stamped)
+    raw = write_iso2709(MarcRecord(marc.leader, (*others[:place], stamp, *others[place:])))
+    # What the bytes say, not what was typed: signs that they cannot hold are gone from them.
+    return columns(raw, Syntax.ISO2709, parse(raw, Syntax.ISO2709).record)
 
 
 def _write(record: Record, values: dict[str, object], now: datetime) -> Record:

@@ -34,14 +34,14 @@ def restore_with_holds(version_id: int, actor: Actor, *, now: datetime) -> Recor
     """Make a record what it was in an earlier version; undoing a merge brings back who waited for it.
 
     A hold that the merge ended, because its patron waited for both, stays ended. Raises ValueError when no staff member
-    acts.
+    acts, ControlNumberTakenError when the version's number was given to another record since.
     """
     if actor.id is None:
         raise ValueError("a record is restored by a staff member")
     version = RecordVersion.objects.get(pk=version_id)
     record = restore_version(version_id, actor.id, now=now)
     for hold in _moved_by(version):
-        _put(hold, version.record_id, actor, now)
+        _move(hold, version.record_id, actor, now)
     return record
 
 
@@ -49,7 +49,8 @@ def _moved_by(version: RecordVersion) -> QuerySet[Hold]:
     told = Event.objects.filter(
         verb="merge_hold", at=version.changed_at, record_id=version.merged_into_id, details__from=version.record_id
     )
-    return Hold.objects.filter(pk__in=told.values("hold_id"), record=version.merged_into_id, state__in=LIVE)
+    live = Hold.objects.select_for_update(no_key=True).filter(record=version.merged_into_id, state__in=LIVE)
+    return live.filter(pk__in=told.values("hold_id")).order_by("pk")
 
 
 def _move(hold: Hold, into_id: int, actor: Actor, now: datetime) -> None:
