@@ -70,8 +70,8 @@ class Shelf:
 def fill() -> Shelf:
     """Make the catalogue."""
     shelf = Shelf(
-        Branch.objects.create(pk=1, code="centrum", name="Centrum"),
-        Branch.objects.create(pk=2, code="haven", name="Haven"),
+        Branch.objects.create(pk=9001, code="centrum", name="Centrum"),
+        Branch.objects.create(pk=9002, code="haven", name="Haven"),
     )
     one = shelf.records
     Authority.objects.create(kind="person", heading="Multatuli, 1820-1887", see_from=["Dekker, Eduard Douwes"])

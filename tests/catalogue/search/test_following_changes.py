@@ -11,6 +11,7 @@ import pytest
 from django.db import connection, transaction
 from search_shelf import Shelf, ask, fill, put, put_item, titles
 
+from leeszaal.branches.models import Branch
 from leeszaal.catalogue.models import Authority, Item, ItemStatus, Record, SearchChange
 from leeszaal.catalogue.search import IndexMissing, changes, indexer, place
 from leeszaal.catalogue.search.status import read_status
@@ -166,6 +167,15 @@ def test_an_index_that_missed_pruned_changes_is_made_anew(kept_shelf: Shelf) -> 
     assert SearchChange.objects.count() == 1
     assert indexer.catch_up() == Record.objects.filter(suppressed=False).count()
     assert titles(ask("gemist")) == ["Gemist"]
+    assert indexer.catch_up() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_quiet_catalogue_does_not_fall_behind_pruning(kept_shelf: Shelf) -> None:
+    for number in range(3):
+        Branch.objects.create(code=f"kast-{number}", name="Kast")
+    indexer.catch_up()
+    changes.prune(changes.position_now())
     assert indexer.catch_up() == 0
 
 

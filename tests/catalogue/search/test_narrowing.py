@@ -51,7 +51,7 @@ VALUES = {
     Facet.LANGUAGE: ("dut", "eng", "fre"),
     Facet.GENRE: ("Roman", "Strip"),
     Facet.AGE: ("adult", "9-12"),
-    Facet.BRANCH: ("1", "2", "999"),
+    Facet.BRANCH: ("9001", "9002", "999"),
     Facet.YEAR: ("this_year", "last_year", "last_5", "last_10", "older"),
     Facet.AVAILABLE: ("now", "online"),
     Facet.FICTION: ("fiction", "nonfiction"),

@@ -1,9 +1,8 @@
 """What search keeps of one record."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -14,49 +13,13 @@ from leeszaal.catalogue.search.fields import SCHEMA
 from leeszaal.catalogue.search.ranks import ranks
 from leeszaal.catalogue.search.request import Availability
 from leeszaal.catalogue.search.result import SuggestionKind
+from leeszaal.catalogue.search.row import Row, Variants, headings
 from leeszaal.catalogue.search.words import clean, folded_words, is_stop_word
 
 _AFTER_ALL_LETTERS = "\x7f"
 _MOST_TURNS = 5
 SEPARATOR = "\x1f"
 """Stands between the parts of a prompt: what is typed, the kind, what is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A record with what its items say, in the order of the reading statement's columns."""
-
-    id: int
-    material_type: str
-    title: str
-    subtitle: str
-    part: str
-    responsibility: str
-    author: str
-    contributors: list[str]
-    publisher: str
-    year: int | None
-    languages: list[str]
-    isbns: list[str]
-    issns: list[str]
-    series: list[str]
-    subjects: list[str]
-    genres: list[str]
-    age_level: str
-    is_fiction: bool | None
-    summary: str
-    contents: str
-    work_key: str
-    sort_title: str
-    sort_author: str
-    loan_count: int
-    created_at: datetime
-    branches: list[str]
-    available_at: list[str]
-
-
-Variants = Mapping[str, Iterable[str]]
-"""Other forms by heading."""
 
 
 def make_document(row: Row, variants: Variants, today: date) -> Document:
@@ -123,11 +86,6 @@ def _numbers(row: Row, today: date) -> dict[str, object]:
 
 def _ranks(name: str, key: str) -> dict[str, int]:
     return {f"by_{name}_{part}": rank for part, rank in enumerate(ranks(key))}
-
-
-def headings(row: Row) -> set[str]:
-    """Give every heading of a record that an authority may describe."""
-    return {row.author, *row.contributors, *row.series, *row.subjects, *row.genres} - {""}
 
 
 def work_number(work_key: str) -> int:

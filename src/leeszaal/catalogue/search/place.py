@@ -62,7 +62,7 @@ def read_position(build: Path) -> str:
 
 
 def write_position(build: Path, position: str) -> None:
-    """Remember the position beside the build, in one step."""
+    """Remember the position beside the build, in one step; also when nothing changed, lest it falls behind pruning."""
     following = build / "position.next"
     following.write_text(position)
     following.replace(build / "position")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import connection
 
-from leeszaal.catalogue.search.document import Row, Variants, headings
+from leeszaal.catalogue.search.row import Row, Variants, headings
 
 BATCH = 2000
 _SELECT = """

@@ -14,9 +14,9 @@ from leeszaal.catalogue.search.result import Suggestion, SuggestionKind
 from leeszaal.catalogue.search.words import folded_words
 
 _LEAST_SIGNS = 2
-_SHORT = 3
+_SHORT = 4
 _SHORT_ONES: Recent[tuple[Suggestion, ...]] = Recent(seconds=60)
-"""So many words begin with the same two letters that these are looked up once a minute."""
+"""So many words begin with the same few letters that these are looked up once a minute."""
 _MOST_SIGNS = 80
 _MOST_WORDS = 8
 _MOST_GIVEN = 20

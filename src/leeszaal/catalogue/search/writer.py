@@ -8,8 +8,9 @@ from pathlib import Path
 from tantivy import Document, Query
 
 from leeszaal.catalogue.search import place
-from leeszaal.catalogue.search.document import Row, Variants, make_document
+from leeszaal.catalogue.search.document import make_document
 from leeszaal.catalogue.search.fields import SCHEMA, WORD_SCHEMA, open_index, open_words
+from leeszaal.catalogue.search.row import Row, Variants
 from leeszaal.catalogue.search.words import folded_words
 
 _MEMORY = 64_000_000
