@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import library
 import people
+import pyotp
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -102,3 +103,21 @@ def test_a_patron_logs_in_renews_and_takes_a_cancelled_hold_back_without_a_scrip
     phone.get_by_role("button", name=re.compile("Annuleren.*De avond is ongemak")).last.click()
     phone.get_by_role("button", name="Ongedaan maken").click()
     assert "oude plek" in phone.locator(".notice-ok").inner_text()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_staff_set_the_second_step_up_on_accessible_pages(phone: Page, axe: Check) -> None:
+    people.staff(secret=None)
+    phone.goto("/account/login/")
+    phone.locator("#id_identifier").fill("joris")
+    phone.locator("#id_password").fill(people.PASSWORD)
+    phone.locator("main form .button-primary").click()
+    axe(phone)
+    assert sideways(phone) == 0
+    secret = phone.locator(".qr code").inner_text().replace(" ", "")
+    phone.locator("#id_code").fill(pyotp.TOTP(secret).now())
+    phone.locator("main form .button-primary").click()
+    assert phone.locator(".codes li").count() == 10
+    axe(phone)
+    phone.locator("main .button-primary").click()
+    assert "/desk" in phone.url

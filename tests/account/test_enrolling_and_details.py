@@ -138,6 +138,14 @@ def test_a_link_of_more_than_an_hour_ago_does_not_work(client: Client, settings:
     assert not client.get(address, follow=True).context["validlink"]
 
 
+def test_a_link_of_somebody_who_left_for_good_does_not_work(client: Client) -> None:
+    people.patron(password=people.PASSWORD, email="anna@example.nl")
+    client.post("/account/forgotten/", {"identifier": "anna@example.nl"})
+    address = link_in(messages_sent()[0])
+    Patron.objects.update(state=Patron.State.ENDED)
+    assert not client.get(address, follow=True).context["validlink"]
+
+
 def test_asking_for_links_again_and_again_is_slowed_down(client: Client) -> None:
     answers = [client.post("/account/forgotten/", {"identifier": "x@example.nl"}).status_code for _ in range(6)]
     assert answers == [200] * 5 + [429]

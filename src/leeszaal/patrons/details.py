@@ -42,7 +42,9 @@ def check_details(details: Details, *, today: date) -> Details:
     Raises RefusedError with a problem for every field that is not right.
     """
     tidied = _tidied(details)
-    problems = _text_problems(tidied) | _age_problem(details.born_on, today)
+    problems = _text_problems(tidied)
+    if problem := birthday_problem(details.born_on, today):
+        problems["born_on"] = problem
     if details.house_number < 1:
         problems["house_number"] = Problem.NO_HOUSE_NUMBER
     postcode = _read(problems, "postcode", lambda: written_postcode(details.postcode, details.country))
@@ -64,10 +66,11 @@ def _text_problems(details: Details) -> dict[str, Problem]:
     return problems | {n: Problem.TOO_LONG for n, longest in _LENGTHS.items() if len(getattr(details, n)) > longest}
 
 
-def _age_problem(born_on: date, today: date) -> dict[str, Problem]:
+def birthday_problem(born_on: date, today: date) -> Problem | None:
+    """Tell why nobody can be born on this day, or None."""
     if born_on > today:
-        return {"born_on": Problem.NOT_BORN_YET}
-    return {"born_on": Problem.TOO_OLD} if age_on(born_on, today) > OLDEST_YEARS else {}
+        return Problem.NOT_BORN_YET
+    return Problem.TOO_OLD if age_on(born_on, today) > OLDEST_YEARS else None
 
 
 def _read(problems: dict[str, Problem], name: str, read: Callable[[], T]) -> T | None:

@@ -1,13 +1,15 @@
 """The fields with which people tell who they are and how they can be reached, at home and at the desk."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from leeszaal.patrons.details import Details
+from leeszaal.patrons.details import Details, birthday_problem
 from leeszaal.patrons.problems import RefusedError
 from leeszaal.patrons.words import PROBLEMS
 from leeszaal.patrons.written import NotWrittenError, written_phone, written_postcode
@@ -77,6 +79,13 @@ class PersonForm(ContactForm):
         choices=[("", _("I would rather not say")), ("f", _("Female")), ("m", _("Male")), ("x", _("Other"))],
         help_text=_("Only for the national statistics. You need not tell us."),
     )
+
+    def clean_born_on(self) -> date:
+        """Refuse a day on which nobody can be born."""
+        born_on: date = self.cleaned_data["born_on"]
+        if problem := birthday_problem(born_on, timezone.localdate()):
+            raise forms.ValidationError(str(PROBLEMS[problem]))
+        return born_on
 
 
 def details_from(cleaned: dict[str, Any]) -> Details:

@@ -21,6 +21,7 @@ from leeszaal.login.throttle import LockedOutError, address_of, begin_attempt
 from leeszaal.notices.kinds import Kind
 from leeszaal.notices.services import queue_notice
 from leeszaal.patrons.access import patron_of
+from leeszaal.patrons.models import Patron
 from leeszaal.patrons.queries import patrons_by_identifier
 
 
@@ -46,6 +47,12 @@ class ChoosePassword(PasswordResetConfirmView):
     form_class = ChoosePasswordForm
     template_name = "account/choose_password.html"
     success_url = reverse_lazy("account:login")
+
+    def get_user(self, uidb64: str) -> User | None:
+        """Give whose link this is; somebody who left for good meanwhile has none."""
+        user = super().get_user(uidb64)
+        gone = Patron.objects.filter(user=user, state=Patron.State.ENDED).exists()
+        return None if gone or not isinstance(user, User) else user
 
     def form_valid(self, form: ChoosePasswordForm) -> HttpResponse:  # type: ignore[override]
         """Change the password; every session that was open ends."""
