@@ -80,6 +80,13 @@ def test_a_clerk_may_waive_the_limit(desk: Client, reader: Patron) -> None:
     assert Loan.objects.count() == 2
 
 
+def test_a_pasted_list_is_lent_line_by_line(desk: Client, reader: Patron) -> None:
+    codes = [library.item(library.record(f"Deel {number}")).barcode for number in (1, 2, 3)]
+    page = scan(desk, reader, "\r\n".join([*codes, "ONBEKEND"]))
+    assert Loan.objects.filter(patron=reader).count() == 3
+    assert "ONBEKEND" in page
+
+
 def test_scanning_another_card_goes_to_that_patron(desk: Client, reader: Patron) -> None:
     other = people.patron(given_names="Bram")
     answer = desk.post(reverse("desk:check_out", args=[reader.pk]), {"code": people.card_of(other)})

@@ -1,9 +1,7 @@
 """A patron at the desk: who it is, what is at home, and lending with the scanner."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,16 +22,17 @@ from leeszaal.patrons.models import Patron
 from leeszaal.patrons.queries import card_in_use, latest_membership, standing_blocks
 from leeszaal.patrons.search import patron_by_card
 
+MANY = 100
+"""How many barcodes may be pasted at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the last scan did, for eye and ear; `waivable` are the reasons that this staff member may set aside."""
 
-    kind: str
-    lent: CheckedOut | None = None
-    refused: NotCheckedOut | None = None
+    lent: tuple[CheckedOut | NotCheckedOut, ...] = ()
     renewed: tuple[Renewed | NotRenewed, ...] = ()
-    waivable: frozenset[StrEnum] = frozenset()
+    waivable: frozenset[checkout.Refusal] = frozenset()
 
 
 @desk_page
@@ -45,18 +44,15 @@ def patron(request: HttpRequest, pk: int) -> HttpResponse:
 @desk_page
 @require_POST
 def check_out(request: HttpRequest, pk: int) -> HttpResponse:
-    """Lend the scanned item; a scanned card goes to its own patron instead."""
-    code = normalise_barcode(request.POST.get("code", "")[:60])
-    if card := patron_by_card(code):
+    """Lend the scanned item, or each of a pasted list; a scanned card goes to its own patron instead."""
+    codes = [normalise_barcode(line) for line in request.POST.get("code", "")[: MANY * 40].splitlines()][:MANY]
+    if card := patron_by_card(codes[0] if codes else ""):
         return redirect("desk:patron", card.patron_id)
-    staff = staff_at(request)
-    waived = _waived(request.POST.getlist("waive"), waivable_by(staff))
-    outcome = lend(
-        pk, code, staff_actor(request), now=timezone.now(), waived=waived, due_on=_day(request.POST.get("due_on"))
-    )
-    if isinstance(outcome, CheckedOut):
-        return _show(request, pk, Answer("warn" if outcome.waived else "ok", lent=outcome))
-    return _show(request, pk, Answer("error", refused=outcome, waivable=_offer(outcome, waivable_by(staff))))
+    waivable = waivable_by(staff_at(request))
+    waived = frozenset(reason for reason in waivable if reason.value in request.POST.getlist("waive"))
+    actor, due_on = staff_actor(request), _day(request.POST.get("due_on"))
+    outcomes = [lend(pk, code, actor, now=timezone.now(), waived=waived, due_on=due_on) for code in codes if code]
+    return _show(request, pk, Answer(lent=tuple(outcomes), waivable=waivable))
 
 
 @desk_page
@@ -65,17 +61,14 @@ def renew_one(request: HttpRequest, pk: int, loan_id: int) -> HttpResponse:
     """Renew one loan; the reasons in `waive` are set aside."""
     waived = frozenset(renewal.Refusal(code) for code in request.POST.getlist("waive") if code in set(renewal.Refusal))
     outcome = renew(loan_id, staff_actor(request), now=timezone.now(), waived=waived)
-    kind = "ok" if isinstance(outcome, Renewed) else "error"
-    return _show(request, pk, Answer(kind, renewed=(outcome,)))
+    return _show(request, pk, Answer(renewed=(outcome,)))
 
 
 @desk_page
 @require_POST
 def renew_everything(request: HttpRequest, pk: int) -> HttpResponse:
     """Renew all loans that may be renewed."""
-    outcomes = tuple(renew_all(pk, staff_actor(request), now=timezone.now()))
-    refused = any(isinstance(outcome, NotRenewed) for outcome in outcomes)
-    return _show(request, pk, Answer("warn" if refused else "ok", renewed=outcomes))
+    return _show(request, pk, Answer(renewed=tuple(renew_all(pk, staff_actor(request), now=timezone.now()))))
 
 
 def _show(request: HttpRequest, pk: int, answer: Answer | None) -> HttpResponse:
@@ -94,15 +87,6 @@ def _show(request: HttpRequest, pk: int, answer: Answer | None) -> HttpResponse:
     }
     whole = "desk/patron.html"
     return render(request, "desk/parts/bench.html" if request.headers.get("HX-Request") else whole, context)
-
-
-def _waived(codes: Iterable[str], allowed: frozenset[checkout.Refusal]) -> frozenset[checkout.Refusal]:
-    return frozenset(reason for reason in allowed if reason.value in set(codes))
-
-
-def _offer(outcome: NotCheckedOut, allowed: frozenset[checkout.Refusal]) -> frozenset[StrEnum]:
-    """Offer to waive only when that would be enough: a waiver that still ends in a refusal helps nobody."""
-    return frozenset(outcome.reasons) if set(outcome.reasons) <= allowed else frozenset()
 
 
 def _day(text: str | None) -> date | None:

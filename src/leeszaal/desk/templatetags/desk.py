@@ -1,6 +1,6 @@
 """Filters of the desk: ``{% load desk %}``."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django import template
 
@@ -26,3 +26,9 @@ def plain_amount(cents: int) -> str:
 def as_paid(cents: int) -> int:
     """Turn what a payment takes off the debt into what was paid."""
     return -cents
+
+
+@register.filter
+def all_in(reasons: Collection[object], allowed: Collection[object]) -> bool:
+    """Tell whether a set-aside would be enough: one that still ends in a refusal helps nobody."""
+    return bool(reasons) and all(reason in allowed for reason in reasons)
