@@ -59,7 +59,9 @@ def refuse_old_python() -> None:
 
 def fingerprint(kind: str) -> str:
     """Name everything that the environment is made from, by one hash."""
-    parts = [LOCKS[kind].read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), str(ROOT).encode()]
+    version = "{}.{}".format(*sys.version_info[:2])
+    files = [LOCKS[kind].read_bytes(), (ROOT / "pyproject.toml").read_bytes()]
+    parts = [*files, version.encode(), str(ROOT).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
