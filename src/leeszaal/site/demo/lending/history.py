@@ -12,7 +12,7 @@ from leeszaal.site.demo.lending.desk import Desk
 from leeszaal.site.demo.people.staff import DESK
 
 _TOLD_DAYS = 30
-_UNLINKED_AFTER_DAYS = 90
+_UNLINKED_AFTER_DAYS = 30
 _CHANGES = {ItemStatus.MISSING: Change.MISSING, ItemStatus.DAMAGED: Change.DAMAGED}
 _ENDS = {Loan.Ending.RETURNED: "check_in", Loan.Ending.LOST: Change.LOST, Loan.Ending.CLAIMED: Change.CLAIMED}
 
@@ -32,12 +32,21 @@ def events(desk: Desk, today: date, first: int = 1) -> list[Event]:
     """Give the events, numbered from the first in the order of time."""
     found = [*_of_loans(desk, today), *_of_holds(desk.holds, today), *_of_copies(desk.copies.values())]
     found.sort(key=lambda event: (event.at, event.item_id or 0, event.hold_id or 0, event.verb))
-    open_loans = {loan.pk for loan in desk.loans if loan.returned_at is None}
     for number, event in enumerate(found, start=first):
         event.pk = number
-        if event.loan_id not in open_loans and (today - event.at.date()).days >= _UNLINKED_AFTER_DAYS:
-            event.patron_id = event.actor_id = None
+    _forget(found, desk, today)
     return found
+
+
+def _forget(found: list[Event], desk: Desk, today: date) -> None:
+    """Unlink the patron from what happened long ago, unless the loan or hold is still there."""
+    open_loans = {loan.pk for loan in desk.loans if loan.returned_at is None}
+    live_holds = {hold.pk for hold in desk.holds if hold.ended_at is None}
+    for event in found:
+        stands = event.loan_id in open_loans or event.hold_id in live_holds
+        if not stands and (today - event.at.date()).days >= _UNLINKED_AFTER_DAYS:
+            event.patron_id = None
+            event.actor_id = None if event.actor_kind == "patron" else event.actor_id
 
 
 def _of_loans(desk: Desk, today: date) -> Iterator[Event]:
