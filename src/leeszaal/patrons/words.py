@@ -68,6 +68,8 @@ CHANGES: dict[str, Promise] = {
     "guardian_removed": _("Guardian taken away"),
     "password_changed": _("Password changed"),
     "email_confirmed": _("E-mail address confirmed"),
+    "bank_account_noted": _("Account number given"),
+    "bank_account_forgotten": _("Account number erased"),
     "history_on": _("Loan history switched on"),
     "history_off": _("Loan history switched off"),
 }
