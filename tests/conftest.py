@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import chromium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -25,7 +26,8 @@ def database_server() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, database_server: None) -> None:
-    """Have the server there before the test database is made in it."""
+    """Have the server there before the test database is made in it; a test that waits for its own lock fails."""
+    settings.DATABASES["default"]["OPTIONS"]["options"] = "-c lock_timeout=60s"
 
 
 @pytest.fixture(scope="session")
