@@ -9,9 +9,8 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from stdnum import isil
-from stdnum.exceptions import ValidationError as NumberError
 
-from leeszaal.branches.models import Branch, ClosingDay
+from leeszaal.branches.models import Branch
 from leeszaal.branches.services import Stretch
 
 STRETCHES_A_DAY = 2
@@ -58,10 +57,9 @@ class BranchForm(forms.ModelForm[Branch]):
     def clean_isil(self) -> str:
         """Check the form of the ISIL (ISO 15511)."""
         code: str = self.cleaned_data["isil"]
-        try:
-            return isil.validate(code) if code else ""
-        except NumberError as error:
-            raise ValidationError(_("This is no ISIL. It looks like NL-0812341001.")) from error
+        if code and not (isil.is_valid(code) and isil.compact(code).partition("-")[2]):
+            raise ValidationError(_("This is no ISIL. It looks like NL-0812341001."))
+        return isil.compact(code)
 
 
 class HoursForm(forms.Form):
@@ -119,21 +117,16 @@ class HoursForm(forms.Form):
         ]
 
 
-class ClosingDayForm(forms.ModelForm[ClosingDay]):
-    """A day on which one branch, or every branch, is closed."""
+class ClosingDayForm(forms.Form):
+    """A day on which one branch, or every branch, is closed; a day may be given twice, to renew its reason."""
 
+    closed_on = forms.DateField(
+        label=gettext_lazy("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     branch = forms.ModelChoiceField(
         Branch.objects.all(),
         required=False,
         label=gettext_lazy("Branch"),
         empty_label=gettext_lazy("All branches"),
     )
-
-    class Meta:
-        model = ClosingDay
-        fields = ("closed_on", "branch", "reason")
-        labels = {"closed_on": gettext_lazy("Day"), "reason": gettext_lazy("Reason")}
-        widgets = {"closed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
-
-    def validate_constraints(self) -> None:
-        """Let a day be closed twice: the second time renews the reason."""
+    reason = forms.CharField(max_length=80, required=False, label=gettext_lazy("Reason"))

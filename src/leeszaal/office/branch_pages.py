@@ -14,6 +14,7 @@ from leeszaal.branches.services import OverlappingHours, close_on, open_again_on
 from leeszaal.login.access import staff_required
 from leeszaal.login.models import Role
 from leeszaal.office.branch_forms import BranchForm, ClosingDayForm, HoursForm
+from leeszaal.office.roles import is_manager
 
 SHOWN_BACK = timedelta(days=31)
 
@@ -21,7 +22,8 @@ SHOWN_BACK = timedelta(days=31)
 @staff_required()
 def branches(request: HttpRequest) -> HttpResponse:
     """List the branches with their opening hours."""
-    return render(request, "office/branches.html", {"branches": Branch.objects.prefetch_related("opening_hours")})
+    found = Branch.objects.prefetch_related("opening_hours")
+    return render(request, "office/branches.html", {"branches": found, "may_edit": is_manager(request)})
 
 
 @staff_required(Role.MANAGER)

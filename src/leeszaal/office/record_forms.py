@@ -14,8 +14,11 @@ from leeszaal.catalogue.marc.text import TextError, parse_record
 from leeszaal.catalogue.marc.validate import Finding, validate
 from leeszaal.catalogue.models import Item
 from leeszaal.catalogue.words import MATERIALS
+from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.office.marc_words import say_cause
 from leeszaal.office.rule_forms import CentsField
+from leeszaal.patrons.words import PROBLEMS
+from leeszaal.patrons.written import NotWrittenError, free_of_bsn
 
 
 class RecordForm(forms.Form):
@@ -78,6 +81,20 @@ class ItemForm(forms.ModelForm[Item]):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             del self.fields["barcode"]
+
+    def clean_barcode(self) -> str:
+        """Read the barcode in the form in which it is kept."""
+        code = normalise_barcode(self.cleaned_data["barcode"])
+        if not code:
+            raise ValidationError(_("Scan or type the barcode."))
+        return code
+
+    def clean_note(self) -> str:
+        """Refuse a citizen service number: the catalogue is no place for people."""
+        try:
+            return free_of_bsn(self.cleaned_data["note"])
+        except NotWrittenError as error:
+            raise ValidationError(str(PROBLEMS[error.problem])) from error
 
     def description(self) -> dict[str, Any]:
         """Give what the catalogue keeps of it."""

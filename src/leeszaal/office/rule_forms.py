@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from leeszaal.branches.models import Branch
 from leeszaal.catalogue.words import MATERIALS
 from leeszaal.circulation.models import LendingRule
-from leeszaal.common.money import format_cents, parse_cents
+from leeszaal.common.money import parse_cents
 from leeszaal.office.term_words import TERMS, YES_OR_NO
 from leeszaal.patrons.models import PatronCategory
 
@@ -44,8 +44,10 @@ class CentsField(forms.Field):
             raise ValidationError(_("Write an amount such as 2,50.")) from error
 
     def prepare_value(self, value: Any) -> Any:
-        """Write the amount back without the currency sign."""
-        return format_cents(value, get_language() or "nl").replace("€", "").strip() if isinstance(value, int) else value
+        """Write the amount as it is typed: without currency sign or thousands mark, which may mean two things."""
+        if not isinstance(value, int):
+            return value
+        return f"{value // 100}{'.' if get_language() == 'en' else ','}{value % 100:02d}"
 
 
 def _term_field(name: str) -> forms.Field:
@@ -106,7 +108,7 @@ class RuleForm(forms.ModelForm[LendingRule]):
             material_type=cleaned.get("material_type", ""),
         )
         if same.exclude(pk=self.instance.pk).exists():
-            self.add_error(None, _("There is a rule for this place already. Change that one."))
+            self.add_error("branch", _("There is a rule for this place already. Change that one."))
         return cleaned
 
 

@@ -13,9 +13,9 @@ from leeszaal.catalogue.words import MATERIALS
 from leeszaal.circulation.models import LendingRule
 from leeszaal.circulation.queries import explain_terms
 from leeszaal.circulation.rules.terms import Explained, Stated
-from leeszaal.login.access import staff_of, staff_required
+from leeszaal.login.access import staff_required
 from leeszaal.login.models import Role
-from leeszaal.login.rules.roles import may
+from leeszaal.office.roles import is_manager
 from leeszaal.office.rule_forms import RuleForm, SituationForm, category_name
 from leeszaal.office.term_words import label_of, say_value
 
@@ -43,7 +43,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     """List the rules, the widest first."""
     order = (F("material_type").asc(), F("category").asc(nulls_first=True), F("branch").asc(nulls_first=True))
     found = LendingRule.objects.select_related("branch", "category").order_by(*order)
-    return render(request, "office/rules.html", {"rules": found})
+    return render(request, "office/rules.html", {"rules": found, "may_edit": is_manager(request)})
 
 
 @staff_required(Role.MANAGER)
@@ -72,8 +72,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 def explain(request: HttpRequest) -> HttpResponse:
     """Answer which rule decides each term for a branch, a kind of patron and a material."""
     form = SituationForm(request.GET or None)
-    staff = staff_of(request)
-    context = {"form": form, "may_edit": staff is not None and may(staff.roles, {Role.MANAGER})}
+    context: dict[str, object] = {"form": form, "may_edit": is_manager(request)}
     if form.is_valid():
         data = form.cleaned_data
         terms = explain_terms(data["branch"].pk, data["category"].pk, data["material_type"])
