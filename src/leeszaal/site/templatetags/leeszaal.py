@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from leeszaal.common.money import format_cents
+from leeszaal.login.models import Role
+from leeszaal.login.rules.roles import may
 
 register = template.Library()
 
@@ -39,6 +41,13 @@ def current(context: Context, *names: str) -> SafeString:
     here = match.view_name if match else ""
     found = any(here == name or (name.endswith(":") and here.startswith(name)) for name in names)
     return SafeString(' aria-current="page"') if found else SafeString("")
+
+
+@register.filter
+def works_at_desk(user: object) -> bool:
+    """Tell whether this user may open the desk's pages."""
+    staff = getattr(user, "staff", None)
+    return staff is not None and may(staff.roles, {Role.DESK})
 
 
 @register.filter
