@@ -15,16 +15,15 @@ from leeszaal.patrons.models import Block, Patron, SubscriptionKind
 from leeszaal.patrons.queries import kinds_for
 from leeszaal.patrons.search import patron_by_card
 from leeszaal.patrons.services import Wish
-from leeszaal.patrons.words import BLOCKS
+from leeszaal.patrons.words import BLOCKS, kind_name
 
 _SCANNED = {"autocomplete": "off", "inputmode": "numeric"}
 
 
 def kind_words(kind: SubscriptionKind) -> str:
     """Name a subscription with its price."""
-    language = get_language() or "nl"
-    name = kind.name_en if language == "en" else kind.name_nl
-    return f"{name}: {format_cents(kind.fee_cents, language) if kind.fee_cents else _('free')}"
+    fee = format_cents(kind.fee_cents, get_language() or "nl") if kind.fee_cents else _("free")
+    return f"{kind_name(kind)}: {fee}"
 
 
 class DeskPersonForm(PersonForm):

@@ -13,14 +13,10 @@ from leeszaal.circulation.models import LendingRule
 from leeszaal.common.money import parse_cents
 from leeszaal.office.term_words import TERMS, YES_OR_NO
 from leeszaal.patrons.models import PatronCategory
+from leeszaal.patrons.words import kind_name
 
 PLACE = ("branch", "category", "material_type")
 YES_NO_OPEN = (("", gettext_lazy("not stated")), ("True", gettext_lazy("yes")), ("False", gettext_lazy("no")))
-
-
-def category_name(category: PatronCategory) -> str:
-    """Give a category's name in the language of the page."""
-    return category.name_en if get_language() == "en" else category.name_nl
 
 
 class CategoryField(forms.ModelChoiceField[PatronCategory]):
@@ -28,7 +24,7 @@ class CategoryField(forms.ModelChoiceField[PatronCategory]):
 
     def label_from_instance(self, obj: PatronCategory) -> str:
         """Name the category."""
-        return category_name(obj)
+        return kind_name(obj)
 
 
 class CentsField(forms.Field):

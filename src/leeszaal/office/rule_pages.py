@@ -16,8 +16,9 @@ from leeszaal.circulation.rules.terms import Explained, Stated
 from leeszaal.login.access import staff_required
 from leeszaal.login.models import Role
 from leeszaal.office.roles import is_manager
-from leeszaal.office.rule_forms import RuleForm, SituationForm, category_name
+from leeszaal.office.rule_forms import RuleForm, SituationForm
 from leeszaal.office.term_words import label_of, say_value
+from leeszaal.patrons.words import kind_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def explain(request: HttpRequest) -> HttpResponse:
         data = form.cleaned_data
         terms = explain_terms(data["branch"].pk, data["category"].pk, data["material_type"])
         named = LendingRule.objects.select_related("branch", "category").in_bulk()
-        words = (data["branch"].name, category_name(data["category"]), str(MATERIALS[data["material_type"]]))
+        words = (data["branch"].name, kind_name(data["category"]), str(MATERIALS[data["material_type"]]))
         context |= {"explained": [_row(term, named) for term in terms], "situation": ", ".join(words)}
     return render(request, "office/explain.html", context)
 

@@ -1,9 +1,10 @@
 """The words for problems, block reasons and states, in the reader's language."""
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from leeszaal.patrons.models import Block, Card, Patron
+from leeszaal.patrons.models import Block, Card, Patron, PatronCategory, SubscriptionKind
 from leeszaal.patrons.problems import Problem
 
 PROBLEMS: dict[Problem, Promise] = {
@@ -74,3 +75,8 @@ CHANGES: dict[str, Promise] = {
     "history_off": _("Loan history switched off"),
 }
 """What was changed about a patron, by the word in the history."""
+
+
+def kind_name(kind: PatronCategory | SubscriptionKind) -> str:
+    """Give the name of a category or subscription in the language of the page."""
+    return kind.name_en if get_language() == "en" else kind.name_nl

@@ -9,8 +9,8 @@ from leeszaal.catalogue.marc.fields import Label
 from leeszaal.catalogue.words import MATERIALS
 from leeszaal.circulation.models import LendingRule
 from leeszaal.login.models import Role
-from leeszaal.office.rule_forms import category_name
 from leeszaal.office.term_words import TERMS, label_of, say_value
+from leeszaal.patrons.words import kind_name
 
 register = template.Library()
 
@@ -38,7 +38,7 @@ def rule_place(rule: LendingRule) -> str:
     """Say where a rule applies: branch, kind of patron and material, or everywhere."""
     named = (
         str(MATERIALS[rule.material_type]) if rule.material_type else "",
-        category_name(rule.category) if rule.category else "",
+        kind_name(rule.category) if rule.category else "",
         rule.branch.name if rule.branch else "",
     )
     return " · ".join(word for word in named if word) or _("Everywhere, for everyone")
