@@ -75,6 +75,16 @@ def test_a_closed_log_in_loses_its_session(office: Client, clerk: StaffMember) -
     assert browser.get(reverse("office:home")).status_code == 302
 
 
+def test_a_forgotten_password_gets_a_new_one_and_ends_the_sessions(office: Client, clerk: StaffMember) -> None:
+    browser = people.log_in(Client(), clerk)
+    office.post(reverse("office:staff_member", args=[clerk.pk]), form(password="kort"))
+    assert browser.get(reverse("office:home")).status_code == 200
+    office.post(reverse("office:staff_member", args=[clerk.pk]), form(password="regenjas aan de kapstok"))
+    clerk.user.refresh_from_db()
+    assert clerk.user.check_password("regenjas aan de kapstok")
+    assert browser.get(reverse("office:home")).status_code == 302
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"), [({"active": ""}, "active"), ({"roles": [Role.DESK]}, "roles"), ({"roles": []}, "roles")]
 )

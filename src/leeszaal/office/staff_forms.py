@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from leeszaal.branches.models import Branch
 from leeszaal.login.models import Role, StaffMember, User
-from leeszaal.login.services import add_staff
+from leeszaal.login.services import add_staff, set_password
 from leeszaal.login.signing_in import is_login_name
 
 ROLES = (
@@ -67,6 +67,12 @@ class StaffForm(_Details):
     """Changes to a staff member."""
 
     active = forms.BooleanField(required=False, label=gettext_lazy("Can log in"))
+    password = forms.CharField(
+        required=False,
+        label=gettext_lazy("New password"),
+        help_text=gettext_lazy("Only when the old one is forgotten. Ask them to change it."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
 
     def __init__(self, data: Any = None, *, member: StaffMember, editor_id: int | None) -> None:
         super().__init__(
@@ -82,6 +88,13 @@ class StaffForm(_Details):
         self.member = member
         self.is_self = member.pk == editor_id
 
+    def clean_password(self) -> str:
+        """Refuse weak passwords."""
+        password: str = self.cleaned_data["password"]
+        if password:
+            validate_password(password)
+        return password
+
     def clean(self) -> dict[str, Any]:
         """Keep managers from locking themselves out."""
         cleaned = super().clean() or {}
@@ -93,7 +106,7 @@ class StaffForm(_Details):
 
     @transaction.atomic
     def save(self) -> None:
-        """Write the changes; a closed log-in loses its sessions at its next request."""
+        """Write the changes; a closed log-in, or a new password, ends the sessions at their next request."""
         data = self.cleaned_data
         member = self.member
         member.name, member.email, member.branch, member.roles = (
@@ -105,3 +118,5 @@ class StaffForm(_Details):
         member.save(update_fields=["name", "email", "branch", "roles"])
         member.user.is_active = data["active"]
         member.user.save(update_fields=["is_active"])
+        if data["password"]:
+            set_password(member.user, data["password"])
