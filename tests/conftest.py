@@ -1,12 +1,14 @@
 """What all tests share: a real database, a real server, a real browser."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 
 import chromium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -15,6 +17,10 @@ from leeszaal.site.postgres import running
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 AXE_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+# Once Playwright has started, its event loop stays in the thread of the tests. Django would take the thread for an
+# asynchronous one and give it a second connection, beside the one whose transaction the test rolls back.
+connections._connections = threading.local()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
@@ -47,3 +47,10 @@ def test_a_page_in_order_is_let_through(phone: Page, axe: Callable[[Page], None]
     phone.goto("/healthz")
     phone.set_content('<html lang="nl"><title>x</title><main><h1>Goedemorgen</h1></main></html>')
     axe(phone)
+
+
+@pytest.mark.django_db
+def test_starting_a_browser_leaves_a_test_on_the_connection_it_began_with(request: pytest.FixtureRequest) -> None:
+    before = connection.connection
+    request.getfixturevalue("browser")
+    assert connections["default"].connection is before
