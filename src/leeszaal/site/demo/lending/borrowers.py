@@ -34,6 +34,8 @@ class Borrowers:
         """Give somebody who could borrow the copy that day; `with_cast` lets it be one of the cast. None if nobody."""
         for _ in range(_TRIES):
             people, weights = self._by_place[self._branch(copy), self._for_the_young(copy)]
+            if not people:
+                continue
             person = self._chance.choices(people, cum_weights=weights)[0]
             was_member = person.enrolled_on <= day and person.member_until is not None and day <= person.member_until
             if was_member and (with_cast or not person.role) and not person.block:
