@@ -233,3 +233,10 @@ def test_logging_in_gives_a_new_session_key(client: Client) -> None:
     log_in(client, "anna@example.nl")
     assert client.session.session_key != session.session_key
     assert "planted" not in client.session
+
+
+def test_a_form_sent_after_the_session_ended_leads_back_to_its_page(client: Client) -> None:
+    answer = client.post("/account/loans/renew/", {"loan": "1"}, headers={"referer": "http://testserver/account/"})
+    assert answer.headers["Location"] == "/account/login/?next=/account/"
+    elsewhere = client.post("/account/loans/renew/", {"loan": "1"}, headers={"referer": "http://example.nl/account/"})
+    assert elsewhere.headers["Location"] == "/account/login/?next=/"

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "leeszaal.login.sessions.SessionsEnd",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "leeszaal.site.refusing.RefusalsHavePages",
 ]
 
 ROOT_URLCONF = "leeszaal.site.urls"
