@@ -126,3 +126,16 @@ def test_the_page_of_a_patron_costs_as_many_statements_whatever_is_at_home(
         scan(desk, reader, library.item(library.record(f"Deel {number}")).barcode)
     with django_assert_max_num_queries(16):  # type: ignore[operator]
         desk.get(reverse("desk:patron", args=[reader.pk]))
+
+
+def test_signs_that_no_scanner_should_send_are_no_fault(desk: Client, reader: Patron) -> None:
+    assert desk.post(reverse("desk:scan"), {"code": "Jans\x00en"}).status_code in {200, 302}
+    assert "niet uitgeleend" in scan(desk, reader, "31\x000")
+    assert desk.post(reverse("desk:check_in"), {"code": "\x00"}).status_code == 200
+
+
+def test_a_branch_that_is_none_changes_nothing(desk: Client, clerk: StaffMember) -> None:
+    at = clerk.branch_id
+    assert desk.post(reverse("desk:choose_branch"), {"branch": "x"}).status_code == 302
+    clerk.refresh_from_db()
+    assert clerk.branch_id == at

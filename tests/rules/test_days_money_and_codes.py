@@ -86,6 +86,10 @@ def test_spaces_hyphens_stars_and_small_letters_do_not_make_another_barcode() ->
     assert normalise_barcode(" *a12-34 56b*\r\n") == "A123456B"
 
 
+def test_control_signs_of_a_scanner_do_not_count() -> None:
+    assert normalise_barcode("\x1d3100\x00 0123\x04") == "31000123"
+
+
 def test_a_card_number_of_another_length_is_refused() -> None:
     with pytest.raises(ValueError, match="fourteen"):
         check_card_number("29000000000")

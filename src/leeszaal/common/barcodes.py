@@ -10,13 +10,14 @@ from stdnum import luhn
 from stdnum.exceptions import ValidationError
 
 CARD_DIGITS = 14
-_NOISE = re.compile(r"[\s\-*]+")
+_NOISE = re.compile(r"[\s\-*\x00-\x1f\x7f]+")
 
 
 def normalise_barcode(text: str) -> str:
     """Give the one form in which a barcode is stored and looked up.
 
-    Scanners and hands add spaces, hyphens, start and stop stars (Code 39) and small letters; none of them count.
+    Scanners and hands add spaces, hyphens, start and stop stars (Code 39), control signs and small letters; none of
+    them count.
     """
     return _NOISE.sub("", text).upper()
 

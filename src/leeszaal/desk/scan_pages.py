@@ -28,7 +28,7 @@ def scan(request: HttpRequest) -> HttpResponse:
 
     The text is posted, never put in an address: names and card numbers stay out of logs and histories.
     """
-    text = request.POST.get("code", "")[:200].strip()
+    text = request.POST.get("code", "")[:200].replace("\x00", "").strip()
     code = normalise_barcode(text)
     if card := patron_by_card(code):
         return redirect("desk:patron", card.patron_id)
@@ -44,7 +44,8 @@ def scan(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose_branch(request: HttpRequest) -> HttpResponse:
     """Work at another branch from now on."""
-    branch = Branch.objects.filter(pk=request.POST.get("branch", "0")).first()
+    wanted = request.POST.get("branch", "")
+    branch = Branch.objects.filter(pk=int(wanted)).first() if wanted.isdecimal() else None
     if branch:
         work_at(staff_at(request), branch.pk)
     return redirect("desk:home")

@@ -29,7 +29,7 @@ catalogue_page = staff_required(Role.CATALOGUE)
 @catalogue_page
 def records(request: HttpRequest) -> HttpResponse:
     """Find a record by words, number, ISBN or barcode; without a question, show what changed last."""
-    text = request.GET.get("q", "")[:200].strip()
+    text = request.GET.get("q", "")[:200].replace("\x00", "").strip()
     return render(request, "office/records.html", {"records": find(text), "query": text})
 
 
