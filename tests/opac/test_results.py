@@ -60,6 +60,10 @@ def test_nothing_found_says_what_to_do(visitor: Client) -> None:
     assert tree.xpath("//div[@class='empty']")
 
 
+def test_a_page_too_far_leads_to_the_last_page(visitor: Client) -> None:
+    assert visitor.get("/?q=oeroeg&page=40").headers["Location"] == "/?q=oeroeg"
+
+
 def test_what_a_visitor_typed_is_shown_as_text(visitor: Client) -> None:
     body = visitor.get("/", {"q": '<script>alert("x")</script>"onfocus="x'}).content.decode()
     assert "<script>alert" not in body

@@ -78,6 +78,10 @@ def test_an_empty_question_browses_everything(shelf: Shelf) -> None:
     assert ask().total == len(shelf.records) - 1
 
 
+def test_a_word_too_long_to_be_in_any_record_finds_nothing(shelf: Shelf) -> None:
+    assert ask("a" * 200).total == 0
+
+
 def test_what_is_lent_much_stands_above_its_equal(shelf: Shelf) -> None:
     put("Sneeuw in april", "Aker, Bo", loan_count=0)
     loved = put("Sneeuw in april", "Aker, Bo", loan_count=900)

@@ -15,6 +15,7 @@ MOST_SIGNS = 256
 MOST_WORDS = 20
 _TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<prefix>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _QUOTES = str.maketrans("“”„‟«»‘’‚`´", '""""""\'\'\'\'\'')
+_WORD = re.compile(r"\w+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _NUMBER = re.compile(r"[\d\s-]{9,20}[\dxX]")
 
@@ -120,9 +121,14 @@ def _clauses(text: str) -> Iterator[Clause]:
         content = token["phrase"] if is_phrase else token["word"]
         if token["prefix"] and not scope:
             content = f"{token['prefix']} {content}"
-        words = _number(content) if scope is Scope.ISBN else tuple(folded_words(content))
+        words = _number(content) if scope is Scope.ISBN else tuple(folded_words(content)) or _unknown(content)
         if words:
             yield Clause(words, scope, prefix, is_phrase and len(words) > 1, bool(token["minus"]))
+
+
+def _unknown(content: str) -> tuple[str, ...]:
+    """Give a word that the index leaves out for its length, so that nothing is found rather than everything."""
+    return tuple(word.casefold() for word in _WORD.findall(content)[:1])
 
 
 def _number(content: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from leeszaal.opac.words import FACETS, SORTS
 
 
 def results(request: HttpRequest) -> HttpResponse:
-    """Show what is found; a barcode or ISBN goes straight to its record."""
+    """Show what is found; a barcode or ISBN goes straight to its record, a page too far to the last."""
     question = questions.read(request.GET, get_language() or "nl")
     record_id = lookup_exact(question.text) if question.text and not question.filters else None
     if record_id is not None:
@@ -21,6 +21,8 @@ def results(request: HttpRequest) -> HttpResponse:
         result = search(question, today=today)
     except IndexMissing:
         return render(request, "opac/no_index.html", {"query": question.text}, status=503)
+    if result.total and not result.hits:
+        return redirect(request.path + questions.address(question, page=_last_page(result)))
     branches = queries.branches()
     context = {
         "query": question.text,
@@ -32,6 +34,10 @@ def results(request: HttpRequest) -> HttpResponse:
         "see": queries.preferred_forms(question.text),
     }
     return render(request, "opac/results.html", context | _links(question, result) | _help(question, result))
+
+
+def _last_page(result: SearchResult) -> int:
+    return -(-(result.works or 1) // questions.PAGE_SIZE)
 
 
 def _links(question: SearchRequest, result: SearchResult) -> dict[str, object]:
