@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from leeszaal.catalogue.models import ItemStatus
+from leeszaal.catalogue.models import ItemStatus, MaterialType
 from leeszaal.circulation.models import Hold, Loan
 from leeszaal.patrons.models import Block, Guardianship, Patron
 
@@ -209,3 +209,9 @@ def test_no_address_on_ones_own_pages_holds_a_name_a_card_number_or_an_e_mail_ad
         links = re.findall(r'(?:href|action|src)="([^"]*)"', text(client, f"/account/{part}"))
         assert links
         assert not [link for link in links if personal.search(link)]
+
+
+def test_a_title_of_the_online_library_is_not_held_but_shown(visit: Visit) -> None:
+    ebook = library.record("De wolk", material_type=MaterialType.EBOOK)
+    answer = visit(member()).get(f"/account/hold/{ebook.pk}/")
+    assert answer.headers["Location"] == f"/record/{ebook.pk}"

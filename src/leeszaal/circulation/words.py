@@ -19,7 +19,7 @@ REASONS: Mapping[str, Promise] = {
     "membership_expired": _("The membership has expired. Renew it first."),
     "card_lost": _("This card was reported lost."),
     "card_ended": _("This card is no longer in use."),
-    "patron_blocked": _("There is a block. The desk knows why."),
+    "patron_blocked": _("There is a block on this membership."),
     "debt_too_high": _("There is too much to pay still."),
     "loans_overdue": _("Something has been overdue for too long."),
     "limit_reached": _("The limit of loans at once is reached."),

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from leeszaal.account.doors import own_act, own_page, whose
 from leeszaal.account.forms.holds import HoldForm
 from leeszaal.account.views.returning import back_to
-from leeszaal.catalogue.models import Record
+from leeszaal.catalogue.models import ONLINE_TYPES, Record
 from leeszaal.circulation import services
 from leeszaal.circulation.models import Hold
 from leeszaal.circulation.services.outcomes import HoldPlaced
@@ -24,10 +24,15 @@ from leeszaal.patrons.queries import children_of
 
 @own_page
 def place_hold(request: HttpRequest, record_id: int) -> HttpResponse:
-    """Ask where to pick it up, then place the hold. A button elsewhere need not say where: then it is asked here."""
+    """Ask where to pick it up, then place the hold. A button elsewhere need not say where: then it is asked here.
+
+    What only the online library lends cannot be held: its own page tells where it is.
+    """
     now = timezone.now()
     today = timezone.localdate(now)
     record = get_object_or_404(Record.objects.filter(suppressed=False), pk=record_id)
+    if record.material_type in ONLINE_TYPES:
+        return redirect("opac:record", record_id)
     me = logged_in_patron(request)
     typed = request.POST if "pickup_branch" in request.POST else None
     form = HoldForm(typed, me=me, children=children_of(me.pk, today))
