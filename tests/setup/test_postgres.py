@@ -34,6 +34,16 @@ def make_cluster() -> Iterator[MakeCluster]:
         shutil.rmtree(cluster.places.base.resolve(), ignore_errors=True)
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A running server for tests that leave it as it is."""
+    cluster = Cluster(tmp_path_factory.mktemp("home"))
+    cluster.start()
+    yield cluster
+    cluster.stop()
+    shutil.rmtree(cluster.places.base.resolve())
+
+
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
     """A folder that every account can enter, unlike pytest's own."""
@@ -60,31 +70,23 @@ def test_what_was_written_is_there_after_a_stop_and_a_start(make_cluster: MakeCl
     assert ask(cluster, "SELECT seven FROM kept") == 7
 
 
-def test_starting_a_running_server_leaves_it_alone(make_cluster: MakeCluster, tmp_path: Path) -> None:
-    cluster = make_cluster(tmp_path)
-    cluster.start()
-    first = cluster.pid
-    assert not cluster.start()
-    assert cluster.pid == first
+def test_starting_a_running_server_leaves_it_alone(server: Cluster) -> None:
+    first = server.pid
+    assert not server.start()
+    assert server.pid == first
 
 
-def test_it_writes_safely_sorts_dutch_names_and_listens_to_no_network(
-    make_cluster: MakeCluster, tmp_path: Path
-) -> None:
-    cluster = make_cluster(tmp_path)
-    cluster.start()
+def test_it_writes_safely_sorts_dutch_names_and_listens_to_no_network(server: Cluster) -> None:
     for setting in ("fsync", "synchronous_commit", "full_page_writes", "data_checksums"):
-        assert ask(cluster, f"SHOW {setting}") == "on"
-    assert ask(cluster, "SHOW listen_addresses") == ""
-    assert ask(cluster, "SHOW server_encoding") == "UTF8"
-    assert ask(cluster, "SELECT upper('Daniëlle')") == "DANIËLLE"
+        assert ask(server, f"SHOW {setting}") == "on"
+    assert ask(server, "SHOW listen_addresses") == ""
+    assert ask(server, "SHOW server_encoding") == "UTF8"
+    assert ask(server, "SELECT upper('Daniëlle')") == "DANIËLLE"
 
 
-def test_the_librarys_role_is_no_superuser(make_cluster: MakeCluster, tmp_path: Path) -> None:
-    cluster = make_cluster(tmp_path)
-    cluster.start()
-    assert ask(cluster, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
-    assert ask(cluster, "SELECT similarity('lezen', 'lezer') > 0") is True
+def test_the_librarys_role_is_no_superuser(server: Cluster) -> None:
+    assert ask(server, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
+    assert ask(server, "SELECT similarity('lezen', 'lezer') > 0") is True
 
 
 def test_what_was_committed_survives_a_kill(make_cluster: MakeCluster, tmp_path: Path) -> None:
@@ -145,14 +147,12 @@ def test_a_socket_folder_that_another_account_has_put_there_is_refused(
         cluster.places.socket.rmdir()
 
 
-def test_its_log_repeats_nothing_of_what_was_written(make_cluster: MakeCluster, tmp_path: Path) -> None:
-    cluster = make_cluster(tmp_path)
-    cluster.start()
-    ask(cluster, "CREATE TABLE person (email text PRIMARY KEY)")
-    ask(cluster, "INSERT INTO person VALUES ('roos@example.org')")
+def test_its_log_repeats_nothing_of_what_was_written(server: Cluster) -> None:
+    ask(server, "CREATE TABLE person (email text PRIMARY KEY)")
+    ask(server, "INSERT INTO person VALUES ('roos@example.org')")
     with pytest.raises(psycopg.errors.UniqueViolation):
-        ask(cluster, "INSERT INTO person VALUES ('roos@example.org')")
-    log = cluster.places.log.read_text()
+        ask(server, "INSERT INTO person VALUES ('roos@example.org')")
+    log = server.places.log.read_text()
     assert "person_pkey" in log
     assert "roos@" not in log
 
