@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from leeszaal.catalogue.models import Item, ItemStatus
-from leeszaal.circulation.models import Hold, Loan
+from leeszaal.circulation.models import Event, Hold, Loan
+from leeszaal.login.models import StaffMember
 from leeszaal.patrons.models import Patron
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +65,25 @@ def test_a_return_can_be_undone(desk: Client, reader: Patron) -> None:
     desk.post(reverse("desk:undo_check_in", args=[loan.pk]))
     assert Loan.objects.get().returned_at is None
     assert Item.objects.get().status == ItemStatus.ON_LOAN
+
+
+def test_the_history_of_an_item_names_the_colleague_who_did_it(desk: Client, reader: Patron) -> None:
+    loan = library.lend(reader, timezone.localdate() + timedelta(days=3), checked_out_at=timezone.now())
+    take_in(desk, loan.item.barcode)
+    assert StaffMember.objects.get().name in history_of(desk, loan.item)
+    Event.objects.update(actor_id=None)
+    assert "door medewerker" in history_of(desk, loan.item)
+
+
+def test_a_found_item_says_in_words_why_its_charge_is_taken_back(desk: Client, reader: Patron) -> None:
+    loan = library.lend(reader, timezone.localdate() + timedelta(days=3), checked_out_at=timezone.now())
+    Item.objects.update(price_cents=1850)
+    desk.post(reverse("desk:change_item", args=[loan.item_id, "lost"]))
+    take_in(desk, loan.item.barcode)
+    money = desk.get(reverse("desk:money", args=[reader.pk])).content.decode()
+    assert "het exemplaar is gevonden" in money
+
+
+def history_of(desk: Client, item: Item) -> str:
+    page = desk.get(reverse("desk:item", args=[item.pk])).content.decode()
+    return page.partition('<ol class="timeline">')[2]

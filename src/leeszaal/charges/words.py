@@ -20,6 +20,12 @@ LINES: dict[str, Promise] = {
     Settlement.Kind.REFUND: _("Paid back"),
 }
 
+REASONS: dict[str, Promise] = {
+    "found": _("the item was found"),
+    "check-in undone": _("the return was undone"),
+}
+"""Reasons that the program gives; what people wrote stands as they wrote it."""
+
 MEANS: dict[str, Promise] = {
     Settlement.Means.PIN: _("by card"),
     Settlement.Means.CASH: _("in cash"),

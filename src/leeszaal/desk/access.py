@@ -1,8 +1,11 @@
 """The door of the desk: staff of the desk, at a branch."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from leeszaal.circulation.models import Event
 from leeszaal.circulation.rules.checkout import Refusal, may_waive
 from leeszaal.login.access import staff_of, staff_required
 from leeszaal.login.models import Role, StaffMember
@@ -17,6 +20,12 @@ def staff_at(request: HttpRequest) -> StaffMember:
     if staff is None:
         raise PermissionDenied
     return staff
+
+
+def colleagues_in(history: Iterable[Event]) -> dict[int, StaffMember]:
+    """Give the staff members who did what a history tells, by id; of an account that was erased nothing is left."""
+    ids = {event.actor_id for event in history if event.actor_kind == "staff" and event.actor_id is not None}
+    return StaffMember.objects.only("name").in_bulk(list(ids))
 
 
 def waivable_by(staff: StaffMember) -> frozenset[Refusal]:

@@ -14,7 +14,7 @@ from leeszaal.circulation import services, words
 from leeszaal.circulation.models import Hold
 from leeszaal.circulation.queries import hold_history, queue_of, set_apart
 from leeszaal.circulation.services.outcomes import HoldRefused
-from leeszaal.desk.access import desk_page, staff_at
+from leeszaal.desk.access import colleagues_in, desk_page, staff_at
 from leeszaal.desk.hold_forms import PlaceHoldForm
 from leeszaal.login.access import staff_actor
 
@@ -24,7 +24,9 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     """Follow a hold: where it stands and what happened to it."""
     found = get_object_or_404(Hold.objects.select_related("record", "patron", "pickup_branch", "trapped_item"), pk=pk)
     branches = Branch.objects.filter(is_pickup_location=True)
-    return render(request, "desk/hold.html", {"hold": found, "history": hold_history(pk), "branches": branches})
+    history = hold_history(pk)
+    context = {"hold": found, "history": history, "staff": colleagues_in(history), "branches": branches}
+    return render(request, "desk/hold.html", context)
 
 
 @desk_page

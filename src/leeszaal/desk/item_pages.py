@@ -14,7 +14,7 @@ from leeszaal.catalogue.models import Item
 from leeszaal.circulation import words
 from leeszaal.circulation.queries import item_history, last_loan
 from leeszaal.circulation.services import item_states, undoing
-from leeszaal.desk.access import desk_page
+from leeszaal.desk.access import colleagues_in, desk_page
 from leeszaal.login.access import staff_actor
 
 CHANGES: Mapping[str, Callable[..., Any]] = {
@@ -30,7 +30,8 @@ CHANGES: Mapping[str, Callable[..., Any]] = {
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an item with its history."""
     found = get_object_or_404(Item.objects.select_related("record", "branch", "current_branch"), pk=pk)
-    context = {"item": found, "loan": last_loan(pk), "history": item_history(pk)}
+    history = item_history(pk)
+    context = {"item": found, "loan": last_loan(pk), "history": history, "staff": colleagues_in(history)}
     return render(request, "desk/item.html", context)
 
 

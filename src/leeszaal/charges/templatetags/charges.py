@@ -2,7 +2,7 @@
 
 from django import template
 
-from leeszaal.charges.words import LINES, MEANS
+from leeszaal.charges.words import LINES, MEANS, REASONS
 
 register = template.Library()
 
@@ -17,3 +17,9 @@ def line_name(kind: str) -> str:
 def means_name(means: str) -> str:
     """Say how it was paid."""
     return str(MEANS.get(means, means))
+
+
+@register.filter
+def reason_name(reason: str) -> str:
+    """Say why something was taken back."""
+    return str(REASONS.get(reason, reason))

@@ -5,15 +5,16 @@ from collections.abc import Collection, Mapping
 from django import template
 
 from leeszaal.branches.models import Branch
+from leeszaal.login.models import StaffMember
 
 register = template.Library()
 
 
 @register.filter
-def named(branches: Mapping[int, Branch], pk: int) -> str:
-    """Give the name of a branch among those that the page knows."""
-    branch = branches.get(pk)
-    return branch.name if branch else ""
+def named(known: Mapping[int, Branch | StaffMember], pk: int) -> str:
+    """Give the name of a branch or a colleague among those that the page knows."""
+    one = known.get(pk)
+    return one.name if one else ""
 
 
 @register.filter
