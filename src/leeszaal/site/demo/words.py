@@ -18,12 +18,20 @@ def read_toml(name: str) -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))
 
 
+@cache
+def _common_words() -> Lists:
+    """Give the lists of words that every story may use, with villages put together from their halves."""
+    words = dict(read_toml("dutch/words.toml"))
+    begins, ends = words.pop("village_begin"), words.pop("village_end")
+    return {**words, "dorp": [*words["dorp"], *(begin + end for begin in begins for end in ends)]}
+
+
 class Filler:
     """Fills patterns about one story: a slot keeps its word, ``{man2}`` is another man than ``{man}``."""
 
     def __init__(self, chance: random.Random, own: Lists | None = None, kept: Mapping[str, str] | None = None) -> None:
         self._chance = chance
-        self._lists: Lists = {**read_toml("dutch/words.toml"), **(own or {})}
+        self._lists: Lists = {**_common_words(), **(own or {})}
         self.kept = dict(kept or {})
 
     def fill(self, pattern: str) -> str:

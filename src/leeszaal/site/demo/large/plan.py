@@ -11,7 +11,7 @@ class Plan:
     people: int = 400
     titles: int = 2_000
     items: int = 3_000
-    past_loans: int = 10_000
+    past_loans: int = 10_020
     open_loans: int = 340
     waiting: int = 12
     ready: int = 3
