@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "leeszaal.account",
     "leeszaal.desk",
     "leeszaal.office",
+    "leeszaal.protocols",
     "leeszaal.site",
 ]
 

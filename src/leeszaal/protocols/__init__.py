@@ -1,0 +1,1 @@
+"""Protocols that machines speak with us: each has a pure codec, handlers and a server."""
