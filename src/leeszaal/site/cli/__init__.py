@@ -9,6 +9,7 @@ import click
 from leeszaal.site.cli.lazy import LazyGroup, Verb
 
 VERBS = {
+    "bench": Verb("bench", "Measure, each figure with its limit beside it.", django=False),
     "compile-messages": Verb("compile_messages", "Make the translations ready for use.", django=False),
     "demo": Verb("demo", "Open a library with invented people, to try everything."),
     "export": Verb("export", "Give records back out of the catalogue."),

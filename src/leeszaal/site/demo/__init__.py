@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from leeszaal.branches.models import Branch
 from leeszaal.site.demo.large.filling import fill_large
+from leeszaal.site.demo.large.plan import LARGE, Plan
 from leeszaal.site.demo.people.accounts import accounts_of
 from leeszaal.site.demo.small import fill_small
 
@@ -28,8 +29,10 @@ class NoDemoError(Exception):
     """No demo library was made in this home."""
 
 
-def load(size: Literal["small", "large"], seed: int, report: Callable[[str], None]) -> None:
+def load(size: Literal["small", "large"], seed: int, report: Callable[[str], None], plan: Plan = LARGE) -> None:
     """Make the demo library in an empty database; the search index must be made anew afterwards.
+
+    `plan` says how large a large one is.
 
     Raises LibraryNotEmptyError when there is a branch already.
     """
@@ -39,8 +42,10 @@ def load(size: Literal["small", "large"], seed: int, report: Callable[[str], Non
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL leeszaal.skip_search_changes = 'on'")
-        fill = fill_large if size == "large" else fill_small
-        fill(seed, today, report)
+        if size == "large":
+            fill_large(seed, today, report, plan)
+        else:
+            fill_small(seed, today, report)
     path = settings.HOME / _FILE
     path.touch(mode=0o600)
     path.write_text(json.dumps(accounts_of(seed, today), ensure_ascii=False), encoding="utf-8")

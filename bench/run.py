@@ -1,0 +1,57 @@
+"""Run parts one after another, each in a process of its own in the home of its library, and show what they measured."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from bench.figures import Figure
+from bench.library import Library, default_library, library_of
+from bench.parts import PARTS
+from bench.table import as_table
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class PartFailed(Exception):
+    """A part could not be measured; what went wrong stands on standard error."""
+
+
+def run(part: str | None, records: int | None, *, as_json: bool) -> None:
+    """Measure one part or all and print the figures; SystemExit 1 when a part could not be measured."""
+    library = library_of(records) if records else default_library()
+    figures, failed = [], []
+    for name in [part] if part else PARTS:
+        try:
+            figures += measure(name, library)
+        except PartFailed:
+            failed.append(name)
+    click.echo(json.dumps([one.as_dict() for one in figures], ensure_ascii=False) if as_json else as_table(figures))
+    if failed:
+        raise click.ClickException(f"could not be measured: {', '.join(failed)}")
+
+
+def measure(part: str, library: Library) -> list[Figure]:
+    """Measure one part in that library, which is made first when it is not there. Raises PartFailed."""
+    click.echo(f"--- {part}: {PARTS[part]}; {library.records:,} records in {library.home}", err=True)
+    library.home.mkdir(parents=True, exist_ok=True)
+    words = [sys.executable, "-m", "bench.one", part, str(library.records)]
+    with subprocess.Popen(words, env=_surroundings(library), stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) as child:
+        try:
+            printed, _ = child.communicate()
+        finally:
+            child.terminate()
+    if child.returncode != 0:
+        raise PartFailed(part)
+    return [Figure.from_dict(one) for one in json.loads(printed)]
+
+
+def _surroundings(library: Library) -> dict[str, str]:
+    """Give the environment of the process: the library's home, its embedded database, and this package."""
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    path = os.pathsep.join(filter(None, (str(ROOT), kept.get("PYTHONPATH"))))
+    own = {"LEESZAAL_HOME": str(library.home), "PYTHONPATH": path, "DJANGO_SETTINGS_MODULE": "leeszaal.site.settings"}
+    return kept | own
