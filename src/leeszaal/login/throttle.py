@@ -72,13 +72,18 @@ def succeeded(attempt: Attempt) -> None:
 
 
 def address_of(request: HttpRequest) -> str:
-    """Give the network address of who asks; of an IPv6 address the first half, which is one household or building.
+    """Give the network address of who asks, as `one_address` writes it.
 
     A proxy's word about it (X-Forwarded-For) counts only when the proxy is listed in LEESZAAL_PROXIES.
     """
     address = str(request.META.get("REMOTE_ADDR", ""))
     if address in settings.TRUSTED_PROXIES:
         address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
+    return one_address(address)
+
+
+def one_address(address: str) -> str:
+    """Give what counts as one address: of an IPv6 address the first half, which is one household or building."""
     try:
         parsed = ip_address(address)
     except ValueError:
