@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from leeszaal.site.serving import children
 from leeszaal.site.serving.children import Child
 
+APPLICATION = "leeszaal.site.wsgi:application"
 READY_SECONDS = 60
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -38,7 +39,7 @@ def keep_open(address: Address, when_open: Callable[[], None]) -> None:
     Raises ServingFailedError when a process does not answer in time or ends by itself.
     """
     with _closing_asked() as asked:
-        family = [_pages(address), children.start("jobs", "leeszaal.site.cli", "worker")]
+        family = [pages(address), children.start("jobs", "leeszaal.site.cli", "worker")]
         try:
             _wait_until_open(address, family, asked)
             if not asked.is_set():
@@ -49,14 +50,13 @@ def keep_open(address: Address, when_open: Callable[[], None]) -> None:
             children.stop(family)
 
 
-def _pages(address: Address) -> Child:
+def pages(address: Address, application: str = APPLICATION) -> Child:
+    """Start the web server for this application, with the settings that every library is served with."""
     os.environ["PORT"] = str(address.port)
     options = ("--host", address.host, "--port", str(address.port), "--workers", str(address.workers))
     quiet = ("--no-ws", "--log-level", "error", "--respawn-failed-workers", "--workers-kill-timeout", "5")
     threads = ("--blocking-threads", "4")
-    return children.start(
-        "pages", "granian", "--interface", "wsgi", *options, *threads, *quiet, "leeszaal.site.wsgi:application"
-    )
+    return children.start("pages", "granian", "--interface", "wsgi", *options, *threads, *quiet, application)
 
 
 def _wait_until_open(address: Address, family: Sequence[Child], asked: threading.Event) -> None:
