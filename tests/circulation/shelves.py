@@ -8,7 +8,8 @@ from people import NOW, branch
 
 from leeszaal.branches.models import Branch, OpeningHours
 from leeszaal.catalogue.models import Item, ItemStatus, MaterialType, Record, Syntax
-from leeszaal.circulation.models import LendingRule
+from leeszaal.circulation.gather.house import house_of
+from leeszaal.circulation.models import HouseVersion, LendingRule
 from leeszaal.common.actor import Actor
 
 _numbers = count(1)
@@ -51,3 +52,8 @@ def item(of: Record | None = None, *, home: Branch | None = None, **fields: Any)
 def rule(**terms: Any) -> LendingRule:
     """A lending rule for the whole house unless a branch, category or material_type is given."""
     return LendingRule.objects.create(**terms)
+
+
+def know_the_house() -> None:
+    """Have rules and calendars read, as they are in a process that has lent something since they last changed."""
+    house_of(HouseVersion.objects.get().version)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from people import NOW, TODAY, category, patron
-from shelves import item, record, rule
+from shelves import item, know_the_house, record, rule
 
 from leeszaal.branches.models import Branch
 from leeszaal.catalogue.models import ItemStatus, Record
@@ -248,6 +248,7 @@ def test_a_hold_on_what_is_lost_has_no_expected_date(anna: Patron, title: Record
 
 def test_placing_a_hold_takes_three_statements(anna: Patron, title: Record, centre: Branch, desk: Actor) -> None:
     item(title)
+    know_the_house()
     with CaptureQueriesContext(connection) as statements:
         hold(anna, title, centre, desk)
     assert len([one for one in statements if "SAVEPOINT" not in one["sql"]]) == 3

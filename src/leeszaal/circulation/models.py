@@ -38,6 +38,12 @@ class LendingRule(models.Model):
         ]
 
 
+class HouseVersion(models.Model):
+    """The version of the house rules and calendars, one row that triggers raise; see `gather.house`."""
+
+    version = models.BigIntegerField()
+
+
 class Loan(models.Model):
     """An item in a patron's hands, from check-out to return; later unlinked from the patron, by the register."""
 

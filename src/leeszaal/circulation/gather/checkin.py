@@ -1,16 +1,16 @@
-"""What must be known when an item comes in."""
+"""What must be known when items come in; several of them are asked about in one go."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from leeszaal.circulation.gather.house import calendar_column, read_calendar, read_rules, rules_column
-from leeszaal.circulation.gather.rows import Row, first_row
+from leeszaal.circulation.gather.house import HOUSE, House, house_of
+from leeszaal.circulation.gather.rows import Row, lines_of, rows_of
 from leeszaal.circulation.rules.checkin import Facts, ItemState, TrappedHold
 from leeszaal.circulation.rules.queue import WaitingHold
-from leeszaal.circulation.rules.terms import Rule, Situation, Terms, resolve_terms
+from leeszaal.circulation.rules.terms import Terms
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.common.calendars import Calendar
 
@@ -18,10 +18,15 @@ _HOLD_QUEUE = 4101
 """Names the advisory locks on hold queues, of which there is one per record."""
 
 _LOCK = f"""
-WITH item AS MATERIALIZED (
-    SELECT id, record_id FROM catalogue_item WHERE barcode = %(barcode)s FOR NO KEY UPDATE
+WITH {lines_of("asked", "barcode text")}, item AS MATERIALIZED (
+    SELECT id, record_id, barcode FROM catalogue_item
+    WHERE barcode IN (SELECT barcode FROM asked) ORDER BY id FOR NO KEY UPDATE
+), queue AS MATERIALIZED (
+    SELECT pg_advisory_xact_lock({_HOLD_QUEUE}, number)
+    FROM (SELECT DISTINCT (record_id %% 2147483647)::integer AS number FROM item ORDER BY 1) numbers
 )
-SELECT id, pg_advisory_xact_lock({_HOLD_QUEUE}, (record_id %% 2147483647)::integer) FROM item
+SELECT item.id AS item_id, item.record_id, (SELECT count(*) FROM queue) AS queues
+FROM asked LEFT JOIN item ON item.barcode = asked.barcode ORDER BY asked.place
 """  # noqa: S608
 
 _QUEUE = """(
@@ -31,24 +36,23 @@ _QUEUE = """(
         FROM circulation_hold waiting JOIN patrons_patron waiter ON waiter.id = waiting.patron_id
         WHERE waiting.record_id = item.record_id AND waiting.state = 'waiting'
         AND (waiting.item_id = item.id OR (waiting.item_id IS NULL AND item.is_lendable))
-        AND (NOT waiting.suspended OR waiting.suspended_until <= %(today)s)
+        AND (NOT waiting.suspended OR waiting.suspended_until <= asked.today)
         ORDER BY waiting.priority DESC, waiting.placed_at, waiting.id LIMIT 3
     ) next
 )"""
 
 _FACTS = f"""
+WITH {lines_of("asked", "item_id bigint, today date")}
 SELECT item.id AS item_id, item.record_id, item.material_type, item.status, item.branch_id AS home_branch_id,
-    record.title,
+    record.title, {HOUSE},
     loan.id AS loan_id, loan.patron_id, loan.due_on, loan.checked_out_at, loan.branch_id AS loan_branch_id,
     loan.category_id AS loan_category_id, loan.material_type AS loan_material_type,
     trapped.id AS trapped_id, trapped.pickup_branch_id, trapped.state AS trapped_state,
     trapped.patron_id AS trapped_patron_id, trapped.shelf_until, trapped_for.category_id AS trapped_category_id,
     transit.to_branch_id AS travels_to_id, last.id AS last_lost_loan_id,
-    {_QUEUE} AS waiting,
-    {rules_column("item.material_type", "%(branch_id)s", "loan.branch_id")} AS rules,
-    {calendar_column("%(branch_id)s")} AS calendar_here,
-    CASE WHEN loan.due_on < %(today)s THEN {calendar_column("loan.branch_id")} END AS calendar_there
-FROM catalogue_item item
+    {_QUEUE} AS waiting
+FROM asked
+JOIN catalogue_item item ON item.id = asked.item_id
 JOIN catalogue_record record ON record.id = item.record_id
 LEFT JOIN circulation_loan loan ON loan.item_id = item.id AND loan.returned_at IS NULL
 LEFT JOIN circulation_hold trapped ON trapped.trapped_item_id = item.id AND trapped.state IN ('in_transit', 'ready')
@@ -58,22 +62,43 @@ LEFT JOIN LATERAL (
     SELECT id FROM circulation_loan WHERE item_id = item.id AND ending = 'lost' AND item.status = 'lost'
     ORDER BY checked_out_at DESC LIMIT 1
 ) last ON true
-WHERE item.id = %(item_id)s
+ORDER BY asked.place
 """  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One item that comes in at a branch; `returned_on` is the day on which it really came back."""
+
+    barcode: str
+    branch_id: int
+    today: date
+    returned_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """An item that nobody else can lend or take in until this transaction ends, nor can others serve its queue.
+
+    The queue is locked so that copies which come in at once see in turn who is served already.
+    """
+
+    item_id: int
+    record_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
     """Facts, terms and calendar of one check-in, and what its writing and its telling need besides.
 
-    `waiters` and `terms_of` tell, per hold that the item may come to serve, whose it is and its category.
+    `waiters` tells, per hold that the item may come to serve, whose it is and in which category that patron is.
     """
 
     facts: Facts
     terms: Terms
     calendar: Calendar
     calendar_here: Calendar
-    rules: list[Rule]
+    house: House
     record_id: int
     title: str
     material_type: str
@@ -88,32 +113,35 @@ class Gathered:
     def terms_on_shelf(self, hold_id: int) -> Terms:
         """Give the terms for keeping the item on the hold shelf of this branch for a hold."""
         _, category_id = self.waiters[hold_id]
-        return resolve_terms(self.rules, Situation(self.facts.branch_id, category_id, self.material_type))
+        return self.house.terms(self.facts.branch_id, category_id, self.material_type)
 
 
-def lock(barcode: str) -> int | None:
-    """Lock the item with this barcode, then the queue of its record, and give its id, or None when there is none.
-
-    The queue is locked so that copies which come in at once see in turn who is served already.
-    """
-    row = first_row(_LOCK, {"barcode": normalise_barcode(barcode)})
-    return row["id"] if row else None
+def lock(barcodes: Sequence[str]) -> list[Locked | None]:
+    """Lock the items with these barcodes, then the queues of their records; None stands for an item that is unknown."""
+    found = rows_of(_LOCK, [{"barcode": normalise_barcode(barcode)} for barcode in barcodes])
+    return [Locked(row["item_id"], row["record_id"]) if row["item_id"] else None for row in found]
 
 
-def gather(item_id: int, branch_id: int, today: date, returned_on: date) -> Gathered:
-    """Read all that the decision about a locked item needs."""
-    row = first_row(_FACTS, {"item_id": item_id, "branch_id": branch_id, "today": today})
-    if row is None:
+def gather(asked: Sequence[Asked], locked: Sequence[Locked]) -> list[Gathered]:
+    """Read all that the decisions about locked items need; each item and each queue is in one line only."""
+    lines = [{"item_id": held.item_id, "today": each.today} for each, held in zip(asked, locked, strict=True)]
+    found = rows_of(_FACTS, lines)
+    if len(found) < len(lines):
         raise LookupError("a locked item is gone")
+    return [_gathered(row, each) for row, each in zip(found, asked, strict=True)]
+
+
+def _gathered(row: Row, asked: Asked) -> Gathered:
+    house = house_of(row["house"])
     queue = json.loads(row["waiting"])
-    rules = read_rules(row["rules"])
-    calendar_here = read_calendar(row["calendar_here"], today)
+    here = house.calendar(asked.branch_id, asked.today)
+    is_late = row["due_on"] is not None and row["due_on"] < asked.today
     return Gathered(
-        facts=_facts(row, queue, branch_id, today, returned_on),
-        terms=resolve_terms(rules, _lent_in(row, branch_id)),
-        calendar=read_calendar(row["calendar_there"], today) if row["calendar_there"] else calendar_here,
-        calendar_here=calendar_here,
-        rules=rules,
+        facts=_facts(row, queue, asked),
+        terms=_terms(row, house, asked.branch_id),
+        calendar=house.calendar(row["loan_branch_id"], asked.today) if is_late else here,
+        calendar_here=here,
+        house=house,
         record_id=row["record_id"],
         title=row["title"],
         material_type=row["material_type"],
@@ -127,11 +155,11 @@ def gather(item_id: int, branch_id: int, today: date, returned_on: date) -> Gath
     )
 
 
-def _facts(row: Row, queue: list[dict[str, Any]], branch_id: int, today: date, returned_on: date) -> Facts:
+def _facts(row: Row, queue: list[dict[str, Any]], asked: Asked) -> Facts:
     return Facts(
-        today=today,
-        returned_on=returned_on,
-        branch_id=branch_id,
+        today=asked.today,
+        returned_on=asked.returned_on,
+        branch_id=asked.branch_id,
         home_branch_id=row["home_branch_id"],
         item_id=row["item_id"],
         state=ItemState(row["status"]),
@@ -166,8 +194,8 @@ def _waiters(row: Row, queue: list[dict[str, Any]]) -> Iterator[tuple[int, tuple
         yield row["trapped_id"], (row["trapped_patron_id"], row["trapped_category_id"])
 
 
-def _lent_in(row: Row, branch_id: int) -> Situation:
-    """Give the situation in which the item was lent; one that is not on loan costs nothing, whatever the terms."""
+def _terms(row: Row, house: House, branch_id: int) -> Terms:
+    """Give the terms under which the item was lent; one that is not on loan costs nothing, whatever the terms."""
     if row["loan_id"] is None:
-        return Situation(branch_id, 0, row["material_type"])
-    return Situation(row["loan_branch_id"], row["loan_category_id"], row["loan_material_type"])
+        return house.terms(branch_id, 0, row["material_type"])
+    return house.terms(row["loan_branch_id"], row["loan_category_id"], row["loan_material_type"])

@@ -1,58 +1,76 @@
-"""What must be known before an item goes home."""
+"""What must be known before items go home; several patrons at as many machines are asked about in one go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from leeszaal.circulation.gather.house import calendar_column, read_calendar, read_rules, rules_column
-from leeszaal.circulation.gather.rows import first_row
-from leeszaal.circulation.gather.standing import STANDING, read_standing
+from django.utils import timezone
+
+from leeszaal.circulation.gather.house import HOUSE, house_of
+from leeszaal.circulation.gather.rows import Row, lines_of, rows_of
+from leeszaal.circulation.gather.standing import open_loans, read_standing, standing_columns
 from leeszaal.circulation.rules.agemarks import age_mark
 from leeszaal.circulation.rules.checkout import Facts
-from leeszaal.circulation.rules.terms import Situation, Terms, resolve_terms
+from leeszaal.circulation.rules.terms import Terms
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.common.calendars import Calendar
 
-_LOCK = """
-WITH who AS MATERIALIZED (
-    SELECT patron.id, card.state AS card_state
-    FROM patrons_patron patron LEFT JOIN patrons_card card ON card.patron_id = patron.id AND card.number = %(card)s
-    WHERE patron.id = coalesce(%(patron_id)s::bigint, (SELECT patron_id FROM patrons_card WHERE number = %(card)s))
-    FOR NO KEY UPDATE OF patron
+_LOCK = f"""
+WITH {lines_of("asked", "patron_id bigint, card text, barcode text")}, shown AS MATERIALIZED (
+    SELECT asked.place, asked.barcode, card.state AS card_state,
+        CASE WHEN asked.card = '' THEN asked.patron_id ELSE card.patron_id END AS patron_id
+    FROM asked LEFT JOIN patrons_card card ON card.number = asked.card
+), who AS MATERIALIZED (
+    SELECT id FROM patrons_patron WHERE id IN (SELECT patron_id FROM shown) ORDER BY id FOR NO KEY UPDATE
 ), what AS MATERIALIZED (
-    SELECT id FROM catalogue_item
-    WHERE barcode = %(barcode)s AND (SELECT count(*) FROM who) >= 0
-    FOR NO KEY UPDATE
+    SELECT id, barcode FROM catalogue_item
+    WHERE barcode IN (SELECT barcode FROM shown) AND (SELECT count(*) FROM who) >= 0 ORDER BY id FOR NO KEY UPDATE
 )
-SELECT (SELECT id FROM who) AS patron_id, (SELECT card_state FROM who) AS card_state, (SELECT id FROM what) AS item_id
-"""
+SELECT who.id AS patron_id, shown.card_state, what.id AS item_id
+FROM shown LEFT JOIN who ON who.id = shown.patron_id LEFT JOIN what ON what.barcode = shown.barcode
+ORDER BY shown.place
+"""  # noqa: S608
 
 _FACTS = f"""
-SELECT {STANDING}, loans.open_loans, loans.of_material,
+WITH {lines_of("asked", "patron_id bigint, item_id bigint, today date")}
+SELECT {standing_columns("asked.today")}, {HOUSE}, at_home.open_loans, at_home.of_material,
     item.id AS item_id, item.record_id, item.material_type, item.status, item.is_lendable,
     record.title, record.age_level,
     running.id AS loan_id, running.patron_id AS borrower_id,
-    trapped.id AS trapped_id, trapped.patron_id AS held_for_id, own.id AS own_hold_id,
-    {rules_column("item.material_type", "%(branch_id)s")} AS rules,
-    {calendar_column("%(branch_id)s")} AS calendar
-FROM patrons_patron patron
-CROSS JOIN catalogue_item item
+    trapped.id AS trapped_id, trapped.patron_id AS held_for_id, own.id AS own_hold_id
+FROM asked
+JOIN patrons_patron patron ON patron.id = asked.patron_id
+JOIN catalogue_item item ON item.id = asked.item_id
 JOIN catalogue_record record ON record.id = item.record_id
 LEFT JOIN circulation_loan running ON running.item_id = item.id AND running.returned_at IS NULL
 LEFT JOIN circulation_hold trapped ON trapped.trapped_item_id = item.id AND trapped.state IN ('in_transit', 'ready')
 LEFT JOIN circulation_hold own ON own.record_id = item.record_id AND own.patron_id = patron.id
     AND own.state = 'waiting' AND (own.item_id IS NULL OR own.item_id = item.id)
-CROSS JOIN LATERAL (
-    SELECT count(*) AS open_loans, count(*) FILTER (WHERE material_type = item.material_type) AS of_material
-    FROM circulation_loan WHERE patron_id = patron.id AND returned_at IS NULL
-) loans
-WHERE patron.id = %(patron_id)s AND item.id = %(item_id)s
+{open_loans("item.material_type")}
+ORDER BY asked.place
 """  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """One check-out that is asked for: the patron by id, or by the card that was shown, and the item's barcode."""
+
+    patron: int | str
+    barcode: str
+    branch_id: int
+    now: datetime
+    due_on: date | None
+
+    @property
+    def today(self) -> date:
+        """The day on which the item leaves."""
+        return timezone.localdate(self.now)
+
+
+@dataclass(frozen=True, slots=True)
 class Locked:
-    """The patron and the item that nobody else can lend to, or lend, until this transaction ends."""
+    """The patron and the item that nobody else can lend to, or lend, until this transaction ends; None is unknown."""
 
     patron_id: int | None
     card_state: str | None
@@ -66,7 +84,9 @@ class Gathered:
     facts: Facts
     terms: Terms
     calendar: Calendar
+    now: datetime
     patron_id: int
+    language: str
     category_id: int
     item_id: int
     record_id: int
@@ -79,33 +99,42 @@ class Gathered:
     passes_over_hold_id: int | None
 
 
-def lock(patron: int | str, barcode: str) -> Locked:
-    """Lock the patron (by id or card number), then the item; what is not found is None."""
-    by_card = isinstance(patron, str)
-    row = first_row(
-        _LOCK,
-        {
-            "patron_id": None if by_card else patron,
-            "card": normalise_barcode(patron) if isinstance(patron, str) else "",
-            "barcode": normalise_barcode(barcode),
-        },
-    )
-    return Locked(**(row or {}))
+def lock(asked: Sequence[Asked]) -> list[Locked]:
+    """Lock the patrons, in the order of their ids, then the items, in that of theirs; so no two batches embrace."""
+    return [Locked(**row) for row in rows_of(_LOCK, [_named(each) for each in asked])]
 
 
-def gather(locked: Locked, branch_id: int, today: date, asked_due_on: date | None) -> Gathered:
-    """Read all that the decision needs. Both patron and item must have been found."""
-    values = {"patron_id": locked.patron_id, "item_id": locked.item_id, "branch_id": branch_id, "today": today}
-    row = first_row(_FACTS, values)
-    if row is None:
+def gather(asked: Sequence[Asked], locked: Sequence[Locked]) -> list[Gathered]:
+    """Read all that the decisions need. Every patron and item must have been found; each is in one line only."""
+    lines = [
+        {"patron_id": held.patron_id, "item_id": held.item_id, "today": each.today}
+        for each, held in zip(asked, locked, strict=True)
+    ]
+    found = rows_of(_FACTS, lines)
+    if len(found) < len(lines):
         raise LookupError("a locked patron or item is gone")
-    situation = Situation(branch_id, row["category_id"], row["material_type"])
+    return [_gathered(row, each, held) for row, each, held in zip(found, asked, locked, strict=True)]
+
+
+def _named(asked: Asked) -> dict[str, Any]:
+    by_card = isinstance(asked.patron, str)
+    return {
+        "patron_id": None if by_card else asked.patron,
+        "card": normalise_barcode(asked.patron) if isinstance(asked.patron, str) else "",
+        "barcode": normalise_barcode(asked.barcode),
+    }
+
+
+def _gathered(row: Row, asked: Asked, locked: Locked) -> Gathered:
+    house = house_of(row["house"])
     theirs = row["held_for_id"] == row["patron_id"]
     return Gathered(
-        facts=_facts(row, locked, today, asked_due_on),
-        terms=resolve_terms(read_rules(row["rules"]), situation),
-        calendar=read_calendar(row["calendar"], today),
+        facts=_facts(row, locked, asked),
+        terms=house.terms(asked.branch_id, row["category_id"], row["material_type"]),
+        calendar=house.calendar(asked.branch_id, asked.today),
+        now=asked.now,
         patron_id=row["patron_id"],
+        language=row["language"],
         category_id=row["category_id"],
         item_id=row["item_id"],
         record_id=row["record_id"],
@@ -119,11 +148,11 @@ def gather(locked: Locked, branch_id: int, today: date, asked_due_on: date | Non
     )
 
 
-def _facts(row: dict[str, Any], locked: Locked, today: date, asked_due_on: date | None) -> Facts:
+def _facts(row: Row, locked: Locked, asked: Asked) -> Facts:
     return Facts(
-        today=today,
+        today=asked.today,
         patron_id=row["patron_id"],
-        patron=read_standing(row, today),
+        patron=read_standing(row, asked.today),
         card_lost=locked.card_state == "lost",
         card_ended=locked.card_state == "ended",
         open_loans=row["open_loans"],
@@ -136,5 +165,5 @@ def _facts(row: dict[str, Any], locked: Locked, today: date, asked_due_on: date 
         lost=row["status"] == "lost",
         borrower_id=row["borrower_id"],
         held_for_id=row["held_for_id"],
-        asked_due_on=asked_due_on,
+        asked_due_on=asked.due_on,
     )

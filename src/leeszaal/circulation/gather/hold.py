@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from leeszaal.circulation.gather.house import read_rules, rules_column
+from leeszaal.circulation.gather.house import HOUSE, house_of
 from leeszaal.circulation.gather.rows import first_row
-from leeszaal.circulation.gather.standing import STANDING, read_standing
+from leeszaal.circulation.gather.standing import open_loans, read_standing, standing_columns
 from leeszaal.circulation.rules.agemarks import age_mark
 from leeszaal.circulation.rules.holds import Facts
-from leeszaal.circulation.rules.terms import Situation, Terms, resolve_terms
+from leeszaal.circulation.rules.terms import Terms
 
 _LOCK = "SELECT id FROM patrons_patron WHERE id = %(patron_id)s FOR NO KEY UPDATE"
 
 _FACTS = f"""
-SELECT {STANDING}, record.id AS record_id, record.title, record.material_type, record.age_level,
-    branch.is_pickup_location,
+SELECT {standing_columns("%(today)s")}, {HOUSE},
+    record.id AS record_id, record.title, record.material_type, record.age_level, branch.is_pickup_location,
     (
         SELECT count(*) FROM circulation_hold
         WHERE patron_id = patron.id AND state IN ('waiting', 'in_transit', 'ready')
@@ -31,11 +31,11 @@ SELECT {STANDING}, record.id AS record_id, record.title, record.material_type, r
         SELECT count(*) FROM catalogue_item
         WHERE record_id = record.id AND (%(item_id)s::bigint IS NULL OR id = %(item_id)s::bigint) AND is_lendable
         AND status NOT IN ('lost', 'claims_returned', 'missing', 'withdrawn')
-    ) AS copies,
-    {rules_column("record.material_type", "branch.id")} AS rules
+    ) AS copies
 FROM patrons_patron patron
 CROSS JOIN catalogue_record record
 CROSS JOIN branches_branch branch
+{open_loans()}
 WHERE patron.id = %(patron_id)s AND branch.id = %(pickup_branch_id)s AND record.id = %(record_id)s
 AND NOT record.suppressed
 """  # noqa: S608
@@ -69,7 +69,7 @@ def gather(patron_id: int, record_id: int, item_id: int | None, pickup_branch_id
     )
     if row is None:
         return None
-    situation = Situation(pickup_branch_id, row["category_id"], row["material_type"])
+    terms = house_of(row["house"]).terms(pickup_branch_id, row["category_id"], row["material_type"])
     facts = Facts(
         today=today,
         patron=read_standing(row, today),
@@ -81,4 +81,4 @@ def gather(patron_id: int, record_id: int, item_id: int | None, pickup_branch_id
         age_mark=age_mark(row["material_type"], row["age_level"]),
         is_pickup_location=row["is_pickup_location"],
     )
-    return Gathered(facts, resolve_terms(read_rules(row["rules"]), situation), row["title"])
+    return Gathered(facts, terms, row["title"])

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from leeszaal.circulation.gather.house import calendar_column, read_calendar, read_rules, rules_column
+from leeszaal.circulation.gather.house import HOUSE, house_of
 from leeszaal.circulation.gather.rows import Row, first_row, rows
-from leeszaal.circulation.gather.standing import STANDING, read_standing
+from leeszaal.circulation.gather.standing import open_loans, read_standing, standing_columns
 from leeszaal.circulation.rules.renewal import Facts
-from leeszaal.circulation.rules.terms import Situation, Terms, resolve_terms
+from leeszaal.circulation.rules.terms import Terms
 from leeszaal.common.calendars import Calendar
 
 _LOCK = """
@@ -20,7 +20,7 @@ FOR NO KEY UPDATE
 """
 
 _FACTS = f"""
-SELECT {STANDING}, loan.id AS loan_id,
+SELECT {standing_columns("%(today)s")}, {HOUSE}, loan.id AS loan_id,
     loan.item_id, loan.due_on, loan.renewals, loan.returned_at IS NOT NULL AS is_ended,
     loan.branch_id, loan.category_id AS loan_category_id, loan.material_type,
     item.record_id, item.barcode, record.title,
@@ -32,13 +32,12 @@ SELECT {STANDING}, loan.id AS loan_id,
     ) AS holds_waiting,
     (
         SELECT count(*) FROM catalogue_item WHERE record_id = item.record_id AND status = 'available' AND is_lendable
-    ) AS copies_free,
-    {rules_column("loan.material_type", "loan.branch_id")} AS rules,
-    {calendar_column("loan.branch_id")} AS calendar
+    ) AS copies_free
 FROM circulation_loan loan
 JOIN patrons_patron patron ON patron.id = loan.patron_id
 JOIN catalogue_item item ON item.id = loan.item_id
 JOIN catalogue_record record ON record.id = item.record_id
+{open_loans()}
 WHERE loan.id = %(loan_id)s::bigint OR (loan.patron_id = %(patron_id)s::bigint AND loan.returned_at IS NULL)
 ORDER BY loan.due_on, loan.id
 """  # noqa: S608
@@ -78,7 +77,7 @@ def gather_open(patron_id: int, today: date) -> list[Gathered]:
 
 
 def _gathered(row: Row, today: date) -> Gathered:
-    situation = Situation(row["branch_id"], row["loan_category_id"], row["material_type"])
+    house = house_of(row["house"])
     return Gathered(
         facts=Facts(
             today=today,
@@ -89,8 +88,8 @@ def _gathered(row: Row, today: date) -> Gathered:
             copies_free=row["copies_free"],
             patron=read_standing(row, today),
         ),
-        terms=resolve_terms(read_rules(row["rules"]), situation),
-        calendar=read_calendar(row["calendar"], today),
+        terms=house.terms(row["branch_id"], row["loan_category_id"], row["material_type"]),
+        calendar=house.calendar(row["branch_id"], today),
         loan_id=row["loan_id"],
         patron_id=row["patron_id"],
         item_id=row["item_id"],

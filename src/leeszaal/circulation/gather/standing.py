@@ -6,25 +6,39 @@ from leeszaal.charges.queries import OPEN_BALANCE
 from leeszaal.circulation.gather.rows import Row
 from leeszaal.circulation.rules.standing import Standing, age_on, membership_end
 
-STANDING = f"""
-    patron.id AS patron_id, patron.state AS patron_state, patron.category_id, patron.born_on,
+
+def standing_columns(today: str) -> str:
+    """Give the columns that `read_standing` reads; `today` is SQL for the day that counts.
+
+    What the patron has at home comes from the join that `open_loans` gives.
+    """
+    return f"""
+    patron.id AS patron_id, patron.state AS patron_state, patron.category_id, patron.born_on, patron.language,
     ARRAY(SELECT starts_on FROM patrons_membership WHERE patron_id = patron.id ORDER BY starts_on) AS memberships_start,
     ARRAY(
         SELECT least(ends_on, ended_early_on) FROM patrons_membership WHERE patron_id = patron.id ORDER BY starts_on
     ) AS memberships_end,
     EXISTS (
         SELECT FROM patrons_block
-        WHERE patron_id = patron.id AND lifted_at IS NULL AND (until_on IS NULL OR until_on >= %(today)s)
+        WHERE patron_id = patron.id AND lifted_at IS NULL AND (until_on IS NULL OR until_on >= {today})
     ) AS is_blocked,
-    {OPEN_BALANCE} AS debt_cents,
-    (
-        SELECT min(due_on) FROM circulation_loan WHERE patron_id = patron.id AND returned_at IS NULL
-    ) AS oldest_due_on
+    {OPEN_BALANCE} AS debt_cents, at_home.oldest_due_on
+"""  # noqa: S608
+
+
+def open_loans(material: str = "NULL") -> str:
+    """Give the join that counts what the patron has at home, all of it and of the material given as SQL."""
+    return f"""
+CROSS JOIN LATERAL (
+    SELECT count(*) AS open_loans, count(*) FILTER (WHERE material_type = {material}) AS of_material,
+        min(due_on) AS oldest_due_on
+    FROM circulation_loan WHERE patron_id = patron.id AND returned_at IS NULL
+) at_home
 """  # noqa: S608
 
 
 def read_standing(row: Row, today: date) -> Standing:
-    """Read the columns of `STANDING`."""
+    """Read the columns of `standing_columns`."""
     periods = zip(row["memberships_start"], row["memberships_end"], strict=True)
     return Standing(
         is_pending=row["patron_state"] == "pending",

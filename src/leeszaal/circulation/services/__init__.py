@@ -1,7 +1,7 @@
 """Every change of a loan, hold or item: one public verb per change, each in one transaction with its history."""
 
-from leeszaal.circulation.services.checking_in import check_in
-from leeszaal.circulation.services.checking_out import check_out
+from leeszaal.circulation.services.checking_in import CheckinOrder, check_in, check_in_many
+from leeszaal.circulation.services.checking_out import CheckoutOrder, check_out, check_out_many
 from leeszaal.circulation.services.item_states import (
     claim_returned,
     mark_damaged,
@@ -23,9 +23,13 @@ from leeszaal.circulation.services.renewing import renew, renew_all
 from leeszaal.circulation.services.undoing import undo_check_in, undo_check_out
 
 __all__ = [
+    "CheckinOrder",
+    "CheckoutOrder",
     "cancel_hold",
     "check_in",
+    "check_in_many",
     "check_out",
+    "check_out_many",
     "claim_returned",
     "expire_holds",
     "hand_in_offline",

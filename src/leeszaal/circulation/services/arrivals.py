@@ -1,46 +1,54 @@
-"""Write down what was decided about an item that came in: loan, hold, transit, item and history in one statement."""
+"""Write down what was decided about items that came in: loans, holds, transits, items and history in one statement."""
 
-import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from leeszaal.circulation.gather.checkin import Gathered
-from leeszaal.circulation.gather.rows import first_row
+from leeszaal.circulation.gather.rows import lines_of, rows_of
 from leeszaal.circulation.rules.checkin import Destination, ItemState, Plan
-from leeszaal.circulation.services.events import BY_ACTOR, INTO_EVENT, actor_values
+from leeszaal.circulation.services.events import BY_LINE, INTO_EVENT, LINE_ACTOR, actor_values
 from leeszaal.common.actor import Actor
 
+_COLUMNS = f"""
+    item_id bigint, record_id bigint, branch_id bigint, loan_id bigint, patron_id bigint, returned_at timestamptz,
+    status text, to_branch_id bigint, travels_on boolean, hold_id bigint, hold_state text, hold_verb text,
+    shelf_until date, details jsonb, {LINE_ACTOR}
+"""
+
 _WRITE = f"""
-WITH ended AS (
-    UPDATE circulation_loan SET returned_at = %(returned_at)s, return_branch_id = %(branch_id)s, ending = 'returned'
-    WHERE id = %(loan_id)s::bigint AND returned_at IS NULL
+WITH {lines_of("came", _COLUMNS)}, ended AS (
+    UPDATE circulation_loan loan
+    SET returned_at = came.returned_at, return_branch_id = came.branch_id, ending = 'returned'
+    FROM came WHERE loan.id = came.loan_id AND loan.returned_at IS NULL
 ), arrived AS (
-    UPDATE circulation_transit SET arrived_at = %(now)s
-    WHERE item_id = %(item_id)s AND arrived_at IS NULL AND NOT %(travels_on)s RETURNING id
+    UPDATE circulation_transit transit SET arrived_at = came.now
+    FROM came WHERE transit.item_id = came.item_id AND transit.arrived_at IS NULL AND NOT came.travels_on
+    RETURNING transit.id
 ), hold AS (
-    UPDATE circulation_hold
-    SET state = %(hold_state)s::text, trapped_item_id = %(item_id)s, shelf_until = %(shelf_until)s::date,
-        ready_at = CASE WHEN %(hold_state)s::text = 'ready' THEN coalesce(ready_at, %(now)s) END
-    WHERE id = %(hold_id)s::bigint AND (
-        state = 'waiting' OR (state IN ('in_transit', 'ready') AND trapped_item_id = %(item_id)s)
-    ) RETURNING id, patron_id
+    UPDATE circulation_hold hold
+    SET state = came.hold_state, trapped_item_id = came.item_id, shelf_until = came.shelf_until,
+        ready_at = CASE WHEN came.hold_state = 'ready' THEN coalesce(hold.ready_at, came.now) END
+    FROM came WHERE hold.id = came.hold_id AND (
+        hold.state = 'waiting' OR (hold.state IN ('in_transit', 'ready') AND hold.trapped_item_id = came.item_id)
+    ) RETURNING hold.id, hold.patron_id
 ), sent AS (
     INSERT INTO circulation_transit (item_id, from_branch_id, to_branch_id, hold_id, sent_at)
-    SELECT %(item_id)s, %(branch_id)s, %(to_branch_id)s::bigint, %(hold_id)s::bigint, %(now)s
-    WHERE %(to_branch_id)s::bigint IS NOT NULL AND NOT %(travels_on)s AND (SELECT count(*) FROM arrived) >= 0
+    SELECT item_id, branch_id, to_branch_id, hold_id, now FROM came
+    WHERE to_branch_id IS NOT NULL AND NOT travels_on AND (SELECT count(*) FROM arrived) >= 0
 ), item AS (
-    UPDATE catalogue_item
-    SET status = %(status)s, status_since = %(now)s, due_on = NULL, current_branch_id = %(branch_id)s
-    WHERE id = %(item_id)s
+    UPDATE catalogue_item item
+    SET status = came.status, status_since = came.now, due_on = NULL, current_branch_id = came.branch_id
+    FROM came WHERE item.id = came.item_id
 ), told AS (
     {INTO_EVENT}
-    SELECT {BY_ACTOR}, 'check_in', %(details)s::jsonb, %(item_id)s, %(record_id)s, %(loan_id)s::bigint,
-        %(hold_id)s::bigint, %(patron_id)s::bigint
+    SELECT {BY_LINE}, 'check_in', details, item_id, record_id, loan_id, hold_id, patron_id FROM came
     UNION ALL
-    SELECT {BY_ACTOR}, %(hold_verb)s::text, '{{}}'::jsonb, %(item_id)s, %(record_id)s, NULL, id, patron_id
-    FROM hold WHERE %(hold_verb)s::text IS NOT NULL
+    SELECT {BY_LINE}, hold_verb, '{{}}'::jsonb, item_id, record_id, NULL, hold.id, hold.patron_id
+    FROM came JOIN hold ON hold.id = came.hold_id WHERE hold_verb IS NOT NULL
 )
-SELECT (SELECT count(*) FROM hold) AS holds
+SELECT count(*) AS holds FROM hold
 """  # noqa: S608
 
 _STATUS = {
@@ -52,24 +60,33 @@ _STATUS = {
 
 
 class Overtaken(Exception):
-    """The hold for which the item was to be set apart needs it no more."""
+    """A hold for which an item was to be set apart needs it no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An item that comes in: where, when it was noticed, and when it really came back."""
+    """An item that comes in and where it goes; `shelf_until` is its last day on the hold shelf, if it goes there."""
 
-    barcode: str
+    gathered: Gathered
+    plan: Plan
+    shelf_until: date | None
     actor: Actor
-    branch_id: int
     now: datetime
     returned_at: datetime
 
 
-def write(gathered: Gathered, plan: Plan, shelf_until: date | None, arrival: Arrival) -> None:
-    """Carry the plan out; `shelf_until` is the last day on the hold shelf. Raises Overtaken: then keep nothing."""
-    facts = gathered.facts
-    values = actor_values(arrival.actor, arrival.now) | {
+def write(arrivals: Sequence[Arrival]) -> None:
+    """Carry the plans out. Raises Overtaken: then keep nothing."""
+    if not arrivals:
+        return
+    (row,) = rows_of(_WRITE, [_line(arrival) for arrival in arrivals])
+    if row["holds"] < sum(arrival.plan.hold_id is not None for arrival in arrivals):
+        raise Overtaken
+
+
+def _line(arrival: Arrival) -> dict[str, Any]:
+    gathered, plan, facts = arrival.gathered, arrival.plan, arrival.gathered.facts
+    return actor_values(arrival.actor, arrival.now) | {
         "item_id": facts.item_id,
         "record_id": gathered.record_id,
         "branch_id": facts.branch_id,
@@ -82,12 +99,9 @@ def write(gathered: Gathered, plan: Plan, shelf_until: date | None, arrival: Arr
         "hold_id": plan.hold_id,
         "hold_state": "ready" if plan.destination is Destination.HOLD_SHELF else "in_transit",
         "hold_verb": _hold_verb(gathered, plan),
-        "shelf_until": shelf_until,
-        "details": json.dumps(_details(gathered, plan, arrival)),
+        "shelf_until": arrival.shelf_until,
+        "details": _details(arrival),
     }
-    row = first_row(_WRITE, values)
-    if plan.hold_id is not None and not (row and row["holds"]):
-        raise Overtaken
 
 
 def _hold_verb(gathered: Gathered, plan: Plan) -> str | None:
@@ -97,10 +111,11 @@ def _hold_verb(gathered: Gathered, plan: Plan) -> str | None:
     return "hold_trapped" if plan.hold_id and gathered.facts.trapped is None else None
 
 
-def _details(gathered: Gathered, plan: Plan, arrival: Arrival) -> dict[str, object]:
-    details: dict[str, object] = {"before": gathered.facts.state, "destination": plan.destination}
-    if gathered.facts.due_on:
-        details |= {"due_on": gathered.facts.due_on.isoformat(), "days_late": plan.days_late}
+def _details(arrival: Arrival) -> dict[str, object]:
+    facts, plan = arrival.gathered.facts, arrival.plan
+    details: dict[str, object] = {"before": facts.state, "destination": plan.destination}
+    if facts.due_on:
+        details |= {"due_on": facts.due_on, "days_late": plan.days_late}
     if arrival.returned_at != arrival.now:
-        details["returned_at"] = arrival.returned_at.isoformat()
+        details["returned_at"] = arrival.returned_at
     return details

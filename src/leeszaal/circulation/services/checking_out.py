@@ -1,59 +1,51 @@
-"""Lend an item. Three statements: lock patron and item, gather the facts, write what was decided."""
+"""Lend items. Three statements: lock patrons and items, gather the facts, write what was decided.
 
-import json
+They work over as many check-outs as wait at one moment, each by another patron at another machine: what a loan costs is
+mostly the trips to the database and the commit, and a batch shares them. One check-out is a batch of one.
+"""
+
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from leeszaal.circulation.gather import checkout as gathering
-from leeszaal.circulation.gather.checkout import Gathered
-from leeszaal.circulation.gather.rows import first_row
+from leeszaal.circulation.gather.checkout import Asked, Gathered, Locked
+from leeszaal.circulation.gather.rows import Row
 from leeszaal.circulation.rules.checkout import Allowed, Refusal, Refused, decide_checkout
-from leeszaal.circulation.services.events import BY_ACTOR, INTO_EVENT, actor_values
+from leeszaal.circulation.services.departures import Departure, write
 from leeszaal.circulation.services.outcomes import CheckedOut, NotCheckedOut, Unknown
+from leeszaal.circulation.services.rounds import in_rounds
 from leeszaal.common.actor import Actor
 
-_WRITE = f"""
-WITH loan AS (
-    INSERT INTO circulation_loan
-        (item_id, patron_id, branch_id, category_id, material_type, checked_out_at, due_on, renewals, ending)
-    VALUES (
-        %(item_id)s, %(patron_id)s, %(branch_id)s, %(category_id)s, %(material_type)s, %(now)s, %(due_on)s, 0, ''
-    ) RETURNING id
-), item AS (
-    UPDATE catalogue_item
-    SET status = 'on_loan', status_since = %(now)s, due_on = %(due_on)s, current_branch_id = %(branch_id)s
-    WHERE id = %(item_id)s
-), arrived AS (
-    UPDATE circulation_transit SET arrived_at = %(now)s WHERE item_id = %(item_id)s AND arrived_at IS NULL
-), served AS (
-    UPDATE circulation_hold SET state = 'fulfilled', ended_at = %(now)s, trapped_item_id = %(item_id)s
-    WHERE id = %(serves_hold_id)s::bigint AND (
-        state = 'waiting' OR (state IN ('in_transit', 'ready') AND trapped_item_id = %(item_id)s)
-    ) RETURNING id
-), passed_over AS (
-    UPDATE circulation_hold SET state = 'waiting', trapped_item_id = NULL, ready_at = NULL, shelf_until = NULL
-    WHERE id = %(passes_over_hold_id)s::bigint AND state IN ('in_transit', 'ready') AND trapped_item_id = %(item_id)s
-    RETURNING id, patron_id
-), counted AS (
-    INSERT INTO circulation_loancount AS so_far (record_id, branch_id, month, loans)
-    VALUES (%(record_id)s, %(branch_id)s, %(month)s, 1)
-    ON CONFLICT (record_id, branch_id, month) DO UPDATE SET loans = so_far.loans + 1
-), told AS (
-    {INTO_EVENT}
-    SELECT {BY_ACTOR}, 'check_out', %(details)s::jsonb, %(item_id)s, %(record_id)s, loan.id,
-        (SELECT id FROM served), %(patron_id)s FROM loan
-    UNION ALL
-    SELECT {BY_ACTOR}, 'hold_passed_over', '{{}}'::jsonb, %(item_id)s, %(record_id)s, NULL, id, patron_id
-    FROM passed_over
-)
-SELECT loan.id, (SELECT id FROM served) AS served_hold_id FROM loan
-"""  # noqa: S608
+
+@dataclass(frozen=True, slots=True)
+class CheckoutOrder:
+    """A patron, by id or by the number of the card that was shown, wants to take an item home.
+
+    `now` is when the item left (earlier than the present for a desk that was offline), `due_on` a due day that staff
+    chose. Raises ValueError when the actor is at no branch: nothing is lent from nowhere.
+    """
+
+    patron: int | str
+    barcode: str
+    actor: Actor
+    now: datetime
+    waived: AbstractSet[Refusal] = frozenset()
+    due_on: date | None = None
+
+    def __post_init__(self) -> None:
+        self.asked()
+
+    def asked(self) -> Asked:
+        """Give what the facts are gathered by."""
+        if self.actor.branch_id is None:
+            raise ValueError("an item is lent at a branch")
+        return Asked(self.patron, self.barcode, self.actor.branch_id, self.now, self.due_on)
 
 
-@transaction.atomic
 def check_out(
     patron: int | str,
     barcode: str,
@@ -63,34 +55,64 @@ def check_out(
     waived: AbstractSet[Refusal] = frozenset(),
     due_on: date | None = None,
 ) -> CheckedOut | NotCheckedOut:
-    """Lend an item to a patron, given by id or by the number of the card that was shown.
+    """Lend one item; the arguments are those of `CheckoutOrder`."""
+    return check_out_many([CheckoutOrder(patron, barcode, actor, now, waived, due_on)])[0]
 
-    `now` is when the item left (earlier than the present for a desk that was offline), `due_on` a due day that staff
-    chose. Raises ValueError when the actor is at no branch: nothing is lent from nowhere.
+
+@transaction.atomic
+def check_out_many(orders: Sequence[CheckoutOrder]) -> list[CheckedOut | NotCheckedOut]:
+    """Lend several items in one transaction and tell, in the same order, what came of each.
+
+    A refusal of one does not touch the others; an error keeps nothing of any.
     """
-    if actor.branch_id is None:
-        raise ValueError("an item is lent at a branch")
-    locked = gathering.lock(patron, barcode)
-    if locked.patron_id is None or locked.item_id is None:
-        return _unknown(locked, barcode)
-    gathered = gathering.gather(locked, actor.branch_id, timezone.localdate(now), due_on)
-    decision = decide_checkout(gathered.facts, gathered.terms, gathered.calendar, waived)
-    if isinstance(decision, Refused):
-        return _refused(gathered, barcode, decision)
-    return _write(gathered, barcode, decision, actor, now)
+    asked = [order.asked() for order in orders]
+    locked = gathering.lock(asked)
+    outcomes = {place: _unknown(held, orders[place]) for place, held in enumerate(locked) if not _is_known(held)}
+    meeting = {place: _scarce(held) for place, held in enumerate(locked) if place not in outcomes}
+    for places in in_rounds(meeting):
+        gathered = gathering.gather([asked[place] for place in places], [locked[place] for place in places])
+        together = [(orders[place], facts) for place, facts in zip(places, gathered, strict=True)]
+        outcomes |= zip(places, _decide_and_write(together), strict=True)
+    return [outcomes[place] for place in range(len(orders))]
 
 
-def _write(gathered: Gathered, barcode: str, decision: Allowed, actor: Actor, now: datetime) -> CheckedOut:
-    row = first_row(_WRITE, _values(gathered, decision, actor, now))
-    if row is None:
-        raise LookupError("a loan that was made cannot be read")
+def _is_known(locked: Locked) -> bool:
+    return locked.patron_id is not None and locked.item_id is not None
+
+
+def _scarce(locked: Locked) -> set[tuple[str, int | None]]:
+    """Name what two check-outs cannot both have in one statement."""
+    return {("patron", locked.patron_id), ("item", locked.item_id)}
+
+
+def _decide_and_write(together: Sequence[tuple[CheckoutOrder, Gathered]]) -> list[CheckedOut | NotCheckedOut]:
+    """Decide each on its own facts, and lend what may go home."""
+    decided = [
+        (order, found, decide_checkout(found.facts, found.terms, found.calendar, order.waived))
+        for order, found in together
+    ]
+    departures = [
+        Departure(found, decision, order.actor) for order, found, decision in decided if isinstance(decision, Allowed)
+    ]
+    written = iter(write(departures))
+    return [
+        _lent(found, order, decision, next(written))
+        if isinstance(decision, Allowed)
+        else _refused(found, order, decision)
+        for order, found, decision in decided
+    ]
+
+
+def _lent(gathered: Gathered, order: CheckoutOrder, decision: Allowed, row: Row) -> CheckedOut:
     return CheckedOut(
-        loan_id=row["id"],
+        loan_id=row["loan_id"],
         patron_id=gathered.patron_id,
+        language=gathered.language,
         item_id=gathered.item_id,
         record_id=gathered.record_id,
         title=gathered.title,
-        barcode=barcode,
+        material_type=gathered.material_type,
+        barcode=order.barcode,
         due_on=decision.due_on,
         open_loans=gathered.open_loans + 1,
         served_hold_id=row["served_hold_id"],
@@ -98,48 +120,30 @@ def _write(gathered: Gathered, barcode: str, decision: Allowed, actor: Actor, no
     )
 
 
-def _values(gathered: Gathered, decision: Allowed, actor: Actor, now: datetime) -> dict[str, object]:
-    details = {
-        "due_on": decision.due_on.isoformat(),
-        "before": gathered.status,
-        "waived": decision.waived,
-        "was_set_apart": gathered.facts.held_for_id == gathered.patron_id,
-    }
-    return actor_values(actor, now) | {
-        "item_id": gathered.item_id,
-        "patron_id": gathered.patron_id,
-        "branch_id": actor.branch_id,
-        "category_id": gathered.category_id,
-        "material_type": gathered.material_type,
-        "record_id": gathered.record_id,
-        "due_on": decision.due_on,
-        "month": gathered.facts.today.replace(day=1),
-        "serves_hold_id": gathered.serves_hold_id,
-        "passes_over_hold_id": gathered.passes_over_hold_id,
-        "details": json.dumps(details),
-    }
-
-
-def _refused(gathered: Gathered, barcode: str, decision: Refused) -> NotCheckedOut:
+def _refused(gathered: Gathered, order: CheckoutOrder, decision: Refused) -> NotCheckedOut:
     return NotCheckedOut(
         reasons=decision.reasons,
         patron_id=gathered.patron_id,
+        language=gathered.language,
         item_id=gathered.item_id,
         title=gathered.title,
-        barcode=barcode,
+        material_type=gathered.material_type,
+        barcode=order.barcode,
         loan_id=gathered.loan_id,
     )
 
 
-def _unknown(locked: gathering.Locked, barcode: str) -> NotCheckedOut:
+def _unknown(locked: Locked, order: CheckoutOrder) -> CheckedOut | NotCheckedOut:
     reasons = [Unknown.CARD] if locked.patron_id is None else []
     if locked.item_id is None:
         reasons.append(Unknown.ITEM)
     return NotCheckedOut(
         reasons=tuple(reasons),
         patron_id=locked.patron_id,
+        language="",
         item_id=locked.item_id,
         title="",
-        barcode=barcode,
+        material_type="",
+        barcode=order.barcode,
         loan_id=None,
     )

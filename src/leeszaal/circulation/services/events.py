@@ -14,9 +14,14 @@ BY_ACTOR = (
     "%(now)s::timestamptz, %(actor_kind)s::text, %(actor_id)s::bigint, %(via)s::text, %(actor_branch_id)s::bigint"
 )
 
+LINE_ACTOR = "now timestamptz, actor_kind text, actor_id bigint, via text, actor_branch_id bigint"
+"""Columns of a table of lines (see `lines_of`) that hold what `actor_values` gives; `BY_LINE` reads them."""
+
+BY_LINE = "now, actor_kind, actor_id, via, actor_branch_id"
+
 
 def actor_values(actor: Actor, now: datetime) -> dict[str, object]:
-    """Give the values that `BY_ACTOR` needs."""
+    """Give the values that `BY_ACTOR` and `LINE_ACTOR` need."""
     return {
         "now": now,
         "actor_kind": actor.kind,

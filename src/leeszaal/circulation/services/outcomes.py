@@ -19,13 +19,18 @@ class Unknown(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedOut:
-    """An item went home. `waived` are the reasons that staff set aside, `open_loans` counts this loan too."""
+    """An item went home. `waived` are the reasons that staff set aside, `open_loans` counts this loan too.
+
+    `language` is the one in which the patron wants to be spoken to.
+    """
 
     loan_id: int
     patron_id: int
+    language: str
     item_id: int
     record_id: int
     title: str
+    material_type: str
     barcode: str
     due_on: date
     open_loans: int
@@ -35,12 +40,17 @@ class CheckedOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotCheckedOut:
-    """Every reason why not; `loan_id` is the running loan of the item, to offer a renewal or a return."""
+    """Every reason why not; `loan_id` is the running loan of the item, to offer a renewal or a return.
+
+    `language`, title and material are empty when patron or item is unknown.
+    """
 
     reasons: tuple[checkout.Refusal | Unknown, ...]
     patron_id: int | None
+    language: str
     item_id: int | None
     title: str
+    material_type: str
     barcode: str
     loan_id: int | None
 
@@ -52,6 +62,8 @@ class CheckedIn:
     item_id: int
     record_id: int
     title: str
+    material_type: str
+    home_branch_id: int
     barcode: str
     loan_id: int | None
     patron_id: int | None
