@@ -1,0 +1,25 @@
+"""What all messages share: a code, who sends them, and room for the fields of others."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A message of SIP2 2.00 (3M, 2006); each kind of message is a class with its two-digit code.
+
+    ``extensions`` are the fields that the message does not have in the standard, as pairs of identifier and value.
+    """
+
+    CODE: ClassVar[str]
+    extensions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScMessage(Message):
+    """A message from a machine (in the standard SC, the self check) to the library's system."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcsMessage(Message):
+    """A message from the library's system (in the standard ACS, the automated circulation system) to a machine."""
