@@ -61,7 +61,7 @@ def _layout(message: type[Message]) -> Layout:
         fixed=fixed,
         variable=variable,
         by_identifier={field.identifier: field for field in variable},
-        values=_values_of([field.name for field in (*fixed, *variable)]),
+        values=_values_of([field.name for field in fixed] + [field.name for field in variable]),
     )
 
 
