@@ -13,6 +13,7 @@ from leeszaal.login.signing_in import burn_a_hash, is_login_name
 from leeszaal.login.throttle import begin_attempt, one_address, succeeded
 
 _DOOR = "terminal"
+_LONGEST_LOGIN, _LONGEST_NAME = 60, 80
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -72,11 +73,13 @@ def add_terminal(
     """Add a terminal; give it and its password, which nobody can read afterwards.
 
     ``choices`` are other fields of `Terminal`: takes_payments, blocks_cards, asks_password, language, encoding.
-    Raises ValueError when the log-in name has not the form of one, TakenLoginError when it is taken.
+    Raises ValueError when log-in name or name has not the form of one, TakenLoginError when the log-in name is taken.
     """
     written = written_login(login)
-    if not is_login_name(written):
-        raise ValueError("a log-in name is no card number and no e-mail address")
+    if not is_terminal_login(written):
+        raise ValueError("a log-in name is no card number and no e-mail address, and has at most 60 characters")
+    if not 0 < len(name) <= _LONGEST_NAME:
+        raise ValueError("a name has 1 to 80 characters")
     if Terminal.objects.filter(login=written).exists():
         raise TakenLoginError(f"there is a terminal with log-in name {written} already")
     seen = seen_by_default() if may_see is None else [Sight(each) for each in may_see]
@@ -101,9 +104,14 @@ def written_login(login: str) -> str:
     return login.strip().casefold()
 
 
+def is_terminal_login(login: str) -> bool:
+    """Tell whether a log-in name, as it is kept, has the form of one: that of staff, and nothing unprintable."""
+    return is_login_name(login) and login.isprintable() and len(login) <= _LONGEST_LOGIN
+
+
 def _open_terminal(login: str) -> Terminal | None:
     name = written_login(login)
-    if not (is_login_name(name) and name.isprintable()):
+    if not is_terminal_login(name):
         return None
     return Terminal.objects.select_related("branch").filter(login=name, is_active=True).first()
 

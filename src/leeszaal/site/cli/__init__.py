@@ -19,6 +19,8 @@ VERBS = {
     "migrate": Verb("migrate", "Bring the database up to date with the program."),
     "register": Verb("register", "Check and show the register of processing activities."),
     "serve": Verb("serve", "Open the library: database, pages and jobs together."),
+    "terminal": Verb("terminal", "Make and list accounts of self-service machines."),
+    "sip2": Verb("sip2", "Serve self-service machines, which speak SIP2."),
     "worker": Verb("worker", "Run jobs and keep the search index up to date."),
 }
 

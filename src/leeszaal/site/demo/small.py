@@ -10,7 +10,7 @@ from leeszaal.branches.models import Branch, ClosingDay, OpeningHours
 from leeszaal.catalogue.models import Authority, Item, Record
 from leeszaal.charges.models import Charge, Settlement
 from leeszaal.circulation.models import Event, Hold, LendingRule, Loan, LoanCount, Transit
-from leeszaal.login.models import StaffMember, User
+from leeszaal.login.models import StaffMember, Terminal, User
 from leeszaal.patrons.models import (
     Address,
     Block,
@@ -38,12 +38,13 @@ from leeszaal.site.demo.people.person import Person
 from leeszaal.site.demo.people.staff import staff_rows
 from leeszaal.site.demo.shelves.authorities import authorities
 from leeszaal.site.demo.shelves.catalogue import Catalogue, Title
+from leeszaal.site.demo.terminals import terminal_rows
 
 PEOPLE = 600
 MODELS: tuple[type[Model], ...] = (
-    Branch, OpeningHours, ClosingDay, PatronCategory, SubscriptionKind, LendingRule, User, StaffMember, Patron,
-    Address, Phone, Card, Membership, Guardianship, Block, PatronChange, Record, Authority, Item, Loan, Hold, Transit,
-    Event, LoanCount, Charge, Settlement,
+    Branch, OpeningHours, ClosingDay, PatronCategory, SubscriptionKind, LendingRule, User, StaffMember, Terminal,
+    Patron, Address, Phone, Card, Membership, Guardianship, Block, PatronChange, Record, Authority, Item, Loan, Hold,
+    Transit, Event, LoanCount, Charge, Settlement,
 )  # fmt: skip
 
 
@@ -75,16 +76,18 @@ def fill_small(seed: int, today: date, report: Callable[[str], None]) -> None:
 
 
 def copy_house(seed: int, today: date) -> None:
-    """Write branches, subscriptions, rules and staff."""
+    """Write branches, subscriptions, rules, staff and terminals."""
     copy(house.branches())
     copy(house.opening_hours())
     copy(house.closing_days(today))
     copy(house.categories())
     copy(house.subscription_kinds())
     copy(house.lending_rules())
-    users, members = staff_rows(seed, encoded(password_for(seed, "staff")), at(date(today.year - 3, 1, 5), 9))
+    made_at = at(date(today.year - 3, 1, 5), 9)
+    users, members = staff_rows(seed, encoded(password_for(seed, "staff")), made_at)
     copy(users)
     copy(members)
+    copy(terminal_rows(encoded(password_for(seed, "terminals")), made_at))
 
 
 def make_people(ground: Ground, count: int = PEOPLE) -> list[Person]:

@@ -1,4 +1,4 @@
-"""Who can log in to the demo library, and how: the cast among the patrons, and all staff."""
+"""Who can log in to the demo library, and how: the cast among the patrons, all staff and all terminals."""
 
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from leeszaal.site.demo.people.naming import Naming
 from leeszaal.site.demo.people.passwords import password_for, totp_secret_for
 from leeszaal.site.demo.people.rows import current_card
 from leeszaal.site.demo.people.staff import COLLEAGUES
+from leeszaal.site.demo.terminals import terminal_accounts
 
 
 def accounts_of(seed: int, today: date) -> dict[str, list[dict[str, Any]]]:
@@ -34,4 +35,4 @@ def accounts_of(seed: int, today: date) -> dict[str, list[dict[str, Any]]]:
         }
         for colleague in COLLEAGUES
     ]
-    return {"patrons": patrons, "staff": staff, "terminals": []}
+    return {"patrons": patrons, "staff": staff, "terminals": terminal_accounts(seed)}
