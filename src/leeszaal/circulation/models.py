@@ -181,7 +181,7 @@ class Event(models.Model):
 
 
 class OfflineAct(models.Model):
-    """A check-out or check-in that a desk without connection did and handed in afterwards, with what came of it."""
+    """What a desk or machine did without connection and handed in afterwards, with what came of it."""
 
     class Outcome(models.TextChoices):
         """Done, or a conflict that a person must look at."""
@@ -195,8 +195,10 @@ class OfflineAct(models.Model):
     card_number = models.CharField(max_length=20, blank=True)
     barcode = models.CharField(max_length=30)
     done_at = models.DateTimeField()
+    due_on = models.DateField(null=True, blank=True)
     handed_in_at = models.DateTimeField()
     staff = models.ForeignKey("login.StaffMember", models.SET_NULL, null=True, related_name="+")
+    terminal = models.ForeignKey("login.Terminal", models.SET_NULL, null=True, related_name="+")
     branch = models.ForeignKey("branches.Branch", models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=8, choices=Outcome.choices)
     problems = models.JSONField(default=list)

@@ -54,9 +54,9 @@ def transits_from(branch_id: int) -> QuerySet[Transit]:
 
 
 def offline_conflicts(branch_id: int) -> QuerySet[OfflineAct]:
-    """List what desks of a branch handed in and a person must look at, the oldest first."""
+    """List what desks and machines of a branch handed in and a person must look at, the oldest first."""
     conflicts = OfflineAct.objects.filter(branch=branch_id, outcome=OfflineAct.Outcome.CONFLICT)
-    return conflicts.select_related("staff", "loan").order_by("handed_in_at", "id")
+    return conflicts.select_related("staff", "terminal", "loan").order_by("handed_in_at", "id")
 
 
 def pick_list(branch_id: int, today: date) -> list[ToFetch]:
