@@ -27,7 +27,7 @@ class Goal:
 
     def __str__(self) -> str:
         of = "times the limit" if self.about == "ratio" else self.unit
-        return f"{self.compare} {self.value:,g} {of}".rstrip()
+        return f"{self.compare} {self.value:,.3g} {of}".rstrip()
 
 
 def ratio(compare: Literal["at least", "at most", "under"], value: float) -> Goal:

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from types import FrameType
+from typing import TextIO
 
 import django
 
@@ -19,19 +20,28 @@ from bench.parts import CannotMeasure, measure_of
 def main(part: str, records: int) -> int:
     """Open the library, measure, print; give the exit code."""
     signal.signal(signal.SIGTERM, _leave)
+    printed = _keep_apart()
     django.setup()
     try:
         figures = _measure(part, records)
     except CannotMeasure as reason:
         tell(f"{part} cannot be measured: {reason}")
         return 1
-    print(json.dumps([one.as_dict() for one in figures], ensure_ascii=False))
+    printed.write(json.dumps([one.as_dict() for one in figures], ensure_ascii=False))
+    printed.close()
     return 0
 
 
 def tell(line: str) -> None:
     """Say how far it is, on standard error."""
     print(line, file=sys.stderr, flush=True)
+
+
+def _keep_apart() -> TextIO:
+    """Give the standard output to figures alone: what else this process and its children print goes to the error."""
+    figures = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return figures
 
 
 def _measure(part: str, records: int) -> list[Figure]:

@@ -1,0 +1,57 @@
+"""Have pages served as the product serves them, by its own code and settings, at a port that is free."""
+
+import http.client
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bench.parts import CannotMeasure
+from leeszaal.site.serving import children
+from leeszaal.site.serving.children import Child
+from leeszaal.site.serving.opening import APPLICATION, Address, pages
+
+WORKERS = 2
+"""What `leeszaal serve` has when it is not told otherwise."""
+
+_READY_SECONDS = 60
+
+
+@contextmanager
+def pages_served(application: str = APPLICATION, workers: int = WORKERS) -> Iterator[int]:
+    """Serve an application for the duration of the block; gives its port."""
+    port = free_port()
+    child = pages(Address("127.0.0.1", port, workers), application)
+    try:
+        _wait(port, child)
+        yield port
+    finally:
+        children.stop([child])
+
+
+def free_port() -> int:
+    """Give a port of this machine that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        number: int = probe.getsockname()[1]
+        return number
+
+
+def _wait(port: int, child: Child) -> None:
+    until = time.monotonic() + _READY_SECONDS
+    while not _answers(port):
+        if child.process.poll() is not None or time.monotonic() > until:
+            raise CannotMeasure(f"the process for {child.name} does not answer")
+        time.sleep(0.05)
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/healthz")
+        connection.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
