@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 _LONGEST = 10
-_WHOLE = re.compile(rb"AY([0-9])AZ([0-9A-Fa-f]{4})\|?\Z")
-_PART = re.compile(rb"(?:AY([0-9])(?:AZ|\|)?|AZ([0-9A-Fa-f]{4})\|?)\Z")
+_WHOLE = re.compile(rb"AY([0-9])AZ([0-9A-Fa-f]{4})\Z")
+_PART = re.compile(rb"(?=A[YZ])(?:AY([0-9]))?(?:AZ(?:([0-9A-Fa-f]{4})\|?)?|\|)?\Z")
 
 
 class Checksum(StrEnum):

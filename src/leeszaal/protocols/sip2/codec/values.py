@@ -68,10 +68,14 @@ def code_reader(codes: type[StrEnum]) -> Callable[[str], StrEnum | str]:
 
 
 def code_writer(width: int) -> Callable[[str], str]:
-    """Make a writer of codes in so many signs: cut off, or filled up with blanks."""
+    """Make a writer of codes in so many signs: cut off, or filled up with blanks.
+
+    A sign beyond ASCII becomes a question mark, for machines count bytes to find where a fixed field ends.
+    """
 
     def write(value: str) -> str:
-        return safe(value).ljust(width)[:width]
+        ascii_only = value if value.isascii() else value.encode("ascii", "replace").decode()
+        return safe(ascii_only).ljust(width)[:width]
 
     return write
 
