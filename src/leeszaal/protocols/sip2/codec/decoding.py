@@ -1,5 +1,6 @@
 """From the bytes of one message to its dataclass. Gives a message or raises `Malformed`, whatever the bytes are."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from leeszaal.protocols.sip2.codec.malformed import Malformed, Reason
 from leeszaal.protocols.sip2.codec.messages import Message
 from leeszaal.protocols.sip2.codec.safe import to_text, without_controls
 
+_CODE = re.compile(rb"[0-9]{2}")
 _ENDS = b"\r\n\x00"
 
 
@@ -31,7 +33,7 @@ def decode(frame: bytes, encoding: str = "utf-8") -> Received:
     frame = frame.rstrip(_ENDS)
     layout = LAYOUTS.get(frame[:CODE_WIDTH])
     if layout is None:
-        raise Malformed(Reason.UNKNOWN_CODE if frame[:CODE_WIDTH].isdigit() else Reason.NO_CODE)
+        raise Malformed(Reason.UNKNOWN_CODE if _CODE.match(frame) else Reason.NO_CODE)
     trailer = read_trailer(frame, layout.width)
     text = without_controls(to_text(frame[: trailer.start], encoding))
     if layout.message.CODE in MENDED:
