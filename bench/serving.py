@@ -5,26 +5,36 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from bench.parts import CannotMeasure
 from leeszaal.site.serving import children
 from leeszaal.site.serving.children import Child
 from leeszaal.site.serving.opening import APPLICATION, Address, pages
 
+EMPTY = "bench.empty_page.wsgi:application"
 WORKERS = 2
 """What `leeszaal serve` has when it is not told otherwise."""
 
 _READY_SECONDS = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Where pages answer, and the process that is parent of those that serve them."""
+
+    port: int
+    pid: int
+
+
 @contextmanager
-def pages_served(application: str = APPLICATION, workers: int = WORKERS) -> Iterator[int]:
-    """Serve an application for the duration of the block; gives its port."""
+def pages_served(application: str = APPLICATION, workers: int = WORKERS) -> Iterator[Served]:
+    """Serve an application for the duration of the block."""
     port = free_port()
     child = pages(Address("127.0.0.1", port, workers), application)
     try:
         _wait(port, child)
-        yield port
+        yield Served(port, child.process.pid)
     finally:
         children.stop([child])
 
@@ -39,13 +49,14 @@ def free_port() -> int:
 
 def _wait(port: int, child: Child) -> None:
     until = time.monotonic() + _READY_SECONDS
-    while not _answers(port):
+    while not page_answers(port):
         if child.process.poll() is not None or time.monotonic() > until:
             raise CannotMeasure(f"the process for {child.name} does not answer")
         time.sleep(0.05)
 
 
-def _answers(port: int) -> bool:
+def page_answers(port: int) -> bool:
+    """Tell whether pages answer there."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", "/healthz")

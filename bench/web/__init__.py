@@ -9,12 +9,11 @@ from functools import partial
 from bench.figures import Figure, measured, ratio
 from bench.library import Library
 from bench.parts import Report
-from bench.serving import pages_served
+from bench.serving import EMPTY, pages_served
 from bench.web.pages import CheckingOut, Page, own_page, record_page
 from bench.web.seen import AT_ONCE, Bare, Seen, amounts_for, run_bare, see
 from bench.web_client import Request
 
-EMPTY = "bench.empty_page.wsgi:application"
 _TIME, _RATE = ratio("at most", 3), ratio("at least", 0.3)
 
 
@@ -25,10 +24,10 @@ def measure(library: Library, report: Report) -> list[Figure]:
     pages = [own_page(), record_page(), lending.page()]
     try:
         bare = [run_bare(page, amounts) for page in pages]
-        with pages_served(EMPTY) as port:
-            empty = [see(port, partial(_same, page), amounts) for page in pages]
-        with pages_served() as port:
-            served = [see(port, page.requests, amounts) for page in pages]
+        with pages_served(EMPTY) as at:
+            empty = [see(at.port, partial(_same, page), amounts) for page in pages]
+        with pages_served() as at:
+            served = [see(at.port, page.requests, amounts) for page in pages]
         lending.refuse_unless_lent()
     finally:
         lending.give_back()
