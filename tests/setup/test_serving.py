@@ -35,24 +35,30 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def port() -> int:
     """A port that is free."""
+    return free_port()
+
+
+def free_port() -> int:
+    """Find a port that is free."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         number: int = probe.getsockname()[1]
         return number
 
 
-def environment(home: Path, port: int) -> dict[str, str]:
+def environment(home: Path, port: int, sip2_port: int | None = None) -> dict[str, str]:
     """Surroundings in which the library has its own home, and the embedded database."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return kept | {"LEESZAAL_HOME": str(home), "PORT": str(port)}
+    return kept | {"LEESZAAL_HOME": str(home), "PORT": str(port), "SIP2_PORT": str(sip2_port or free_port())}
 
 
 @contextmanager
-def opened(home: Path, port: int) -> Iterator[Library]:
+def opened(home: Path, port: int, sip2_port: int | None = None, processes: int = 1) -> Iterator[Library]:
     """Open the library and wait until it says so; it is closed when the block leaves it running."""
     output = subprocess.PIPE
+    surroundings = environment(home, port, sip2_port) | {"SIP2_PROCESSES": str(processes)}
     library = subprocess.Popen(
-        [*COMMAND, "serve"], env=environment(home, port), stdout=output, stderr=subprocess.STDOUT, text=True
+        [*COMMAND, "serve"], env=surroundings, stdout=output, stderr=subprocess.STDOUT, text=True
     )
     assert library.stdout is not None
     said = []
@@ -139,6 +145,33 @@ def test_a_taken_port_is_named_with_a_way_out(home: Path, port: int) -> None:
     assert f"Port {port} on 127.0.0.1 is taken" in result.stderr
     assert f"PORT={port + 1} leeszaal serve" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_machines_are_answered_by_processes_side_by_side_until_the_library_closes(home: Path, port: int) -> None:
+    sip2_port = free_port()
+    with opened(home, port, sip2_port, processes=2) as library:
+        serving = [p for p in family(library.pid) if b"sip2\0" in Path(f"/proc/{p}/cmdline").read_bytes()]
+        assert len(serving) == 2
+        for _ in range(8):
+            with socket.create_connection(("127.0.0.1", sip2_port), 60) as machine:
+                machine.sendall(b"9900302.00AY1AZFCA9\r")
+                assert machine.recv(1024).startswith(b"98Y")
+        library.terminate()
+        said, _ = library.communicate(timeout=60)
+        assert library.returncode == 0
+        assert "Traceback" not in said
+
+
+def test_a_taken_port_of_the_machines_is_named_with_a_way_out(home: Path, port: int) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        surroundings = environment(home, port, taken)
+        result = subprocess.run([*COMMAND, "serve"], env=surroundings, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert f"Port {taken} on 127.0.0.1 is taken" in result.stderr
+    assert f"SIP2_PORT={taken + 1} leeszaal serve" in result.stderr
 
 
 def test_a_library_whose_job_process_ends_by_itself_closes_and_says_so(home: Path, port: int) -> None:

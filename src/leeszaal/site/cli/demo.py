@@ -9,7 +9,8 @@ from django.db import connection
 
 from leeszaal.branches.models import Branch
 from leeszaal.site import demo
-from leeszaal.site.cli.serve import address_options, open_library
+from leeszaal.site.cli.serve import address_options, machine_options, open_library
+from leeszaal.site.serving.machines import Machines
 from leeszaal.site.serving.opening import Address
 from leeszaal.site.serving.preparing import Log
 
@@ -30,9 +31,20 @@ def command() -> None:
 
 @command.command("start")
 @address_options
+@machine_options
 @click.option("--size", default="small", show_default=True, type=click.Choice(["small", "large"]))
 @click.option("--seed", default=2026, show_default=True, type=int, help="The same seed makes the same library.")
-def start(host: str, port: int, workers: int, size: Literal["small", "large"], seed: int) -> None:
+def start(
+    *,
+    host: str,
+    port: int,
+    workers: int,
+    sip2_host: str,
+    sip2_port: int,
+    sip2_processes: int,
+    size: Literal["small", "large"],
+    seed: int,
+) -> None:
     """Fill an empty library, once, and open it.
 
     Small is for trying, large (a million records, five million past loans) for measuring. Size and seed do not change
@@ -50,7 +62,8 @@ def start(host: str, port: int, workers: int, size: Literal["small", "large"], s
         log("Demo library: made")
         return True
 
-    open_library(Address(host, port, workers), "make demo", fill, welcome=_welcome)
+    machines = Machines(sip2_host, sip2_port, sip2_processes)
+    open_library(Address(host, port, workers), machines, "make demo", fill, welcome=_welcome)
 
 
 @command.command("accounts")

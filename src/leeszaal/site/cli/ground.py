@@ -24,6 +24,17 @@ def on_database(verb: Callable[P, R]) -> Callable[P, R]:
     return wrapped
 
 
+def refuse_when_wrong(what: str) -> None:
+    """Let nothing touch anybody's data while register, program and database disagree; `what` would have started."""
+    from leeszaal.privacy.checks import refuse_unless_closed  # noqa: PLC0415  verbs without Django use this package too
+    from leeszaal.privacy.register import RegisterError  # noqa: PLC0415
+
+    try:
+        refuse_unless_closed()
+    except RegisterError as error:
+        raise click.ClickException(f"{what} does not start, for the register does not agree.\n{error}") from error
+
+
 @contextmanager
 def database() -> Iterator[None]:
     """Have the database answer for the duration of the block; else end the command with a plain message."""

@@ -7,6 +7,7 @@ import click
 
 from leeszaal.site.cli.ground import database
 from leeszaal.site.home import home
+from leeszaal.site.serving.machines import Machines
 from leeszaal.site.serving.opening import Address, ServingFailedError, keep_open
 from leeszaal.site.serving.ports import PortTakenError, refuse_when_taken
 from leeszaal.site.serving.preparing import Log, prepare, prepare_search
@@ -24,18 +25,40 @@ def address_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def machine_options(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where self-service machines connect."""
+    for name, default, kind, told in (
+        ("processes", 1, click.IntRange(0), "Processes for SIP2; 0 for none."),
+        ("port", 6001, click.IntRange(1, 65535), "Port of SIP2."),
+        ("host", "127.0.0.1", str, "Address of this machine to serve SIP2 at."),
+    ):
+        envvar = f"SIP2_{name.upper()}"
+        verb = click.option(
+            f"--sip2-{name}",
+            default=default,
+            type=kind,
+            envvar=envvar,
+            show_envvar=True,
+            show_default=True,
+            help=told,
+        )(verb)
+    return verb
+
+
 @click.command("serve")
 @address_options
-def command(host: str, port: int, workers: int) -> None:
-    """Open the library: start the database, bring it up to date, serve pages, run jobs.
+@machine_options
+def command(*, host: str, port: int, workers: int, sip2_host: str, sip2_port: int, sip2_processes: int) -> None:
+    """Open the library: start the database, bring it up to date, serve pages and machines, run jobs.
 
     Ctrl-C or SIGTERM closes it with exit code 0. Exit code 1, with the reason, when it cannot open.
     """
-    open_library(Address(host, port, workers), again="leeszaal serve")
+    open_library(Address(host, port, workers), Machines(sip2_host, sip2_port, sip2_processes), "leeszaal serve")
 
 
 def open_library(
     address: Address,
+    machines: Machines,
     again: str,
     fill: Callable[[Log], bool] = lambda log: False,
     welcome: Callable[[], None] = lambda: None,
@@ -47,18 +70,22 @@ def open_library(
     log = Log()
     try:
         refuse_when_taken(address.host, address.port, again)
+        if machines.processes:
+            refuse_when_taken(machines.host, machines.port, again, "SIP2_PORT")
         log(f"Database: starting (state is kept in {home()})")
         with database():
             prepare(log)
             prepare_search(log, anew=fill(log))
-            keep_open(address, lambda: _announce(address, log, welcome))
+            keep_open(address, machines, lambda: _announce(address, machines, log, welcome))
             log("Closing")
         log("Closed")
     except (PortTakenError, ServingFailedError) as error:
         raise click.ClickException(str(error)) from error
 
 
-def _announce(address: Address, log: Log, welcome: Callable[[], None]) -> None:
+def _announce(address: Address, machines: Machines, log: Log, welcome: Callable[[], None]) -> None:
     log(f"Open: {address}")
+    if machines.processes:
+        log(f"SIP2: {machines}")
     welcome()
     click.echo("Ctrl-C closes the library.")

@@ -10,9 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from leeszaal.catalogue.search import indexer
-from leeszaal.privacy.checks import refuse_unless_closed
-from leeszaal.privacy.register import RegisterError
-from leeszaal.site.cli.ground import on_database
+from leeszaal.site.cli.ground import on_database, refuse_when_wrong
 
 
 @click.command("worker")
@@ -23,7 +21,7 @@ def command(jobs: int) -> None:
 
     Jobs in progress are finished first. Only one process at a time indexes; any number may run jobs.
     """
-    _refuse_when_wrong()
+    refuse_when_wrong("The worker")
     stop, faults = threading.Event(), list[BaseException]()
     indexing = threading.Thread(target=_index, args=(stop, faults), name="indexer")
     indexing.start()
@@ -34,14 +32,6 @@ def command(jobs: int) -> None:
         indexing.join()
     if faults:
         raise click.ClickException(f"The search index cannot be kept up to date: {faults[0]}")
-
-
-def _refuse_when_wrong() -> None:
-    """Do not touch anybody's data while register, program and database disagree."""
-    try:
-        refuse_unless_closed()
-    except RegisterError as error:
-        raise click.ClickException(f"The worker does not start, for the register does not agree.\n{error}") from error
 
 
 def _run_jobs(concurrency: int) -> None:

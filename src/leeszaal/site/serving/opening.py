@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from leeszaal.site.serving import children
+from leeszaal.site.serving import children, machines
 from leeszaal.site.serving.children import Child
+from leeszaal.site.serving.machines import Machines
 
 APPLICATION = "leeszaal.site.wsgi:application"
 READY_SECONDS = 60
@@ -33,15 +34,25 @@ class Address:
         return f"http://{self.host}:{self.port}/"
 
 
-def keep_open(address: Address, when_open: Callable[[], None]) -> None:
-    """Serve until somebody closes the library (Ctrl-C, SIGTERM); nothing runs any more when this returns.
+def keep_open(address: Address, desks: Machines, when_open: Callable[[], None]) -> None:
+    """Serve pages, jobs and SIP2 until somebody closes the library, as `keep` does."""
 
-    Raises ServingFailedError when a process does not answer in time or ends by itself.
+    def start() -> list[Child]:
+        jobs = children.start("jobs", "leeszaal.site.cli", "worker")
+        return [pages(address), jobs, *machines.start(desks)]
+
+    keep(start, lambda: _answers(address) and machines.answers(desks), when_open)
+
+
+def keep(start: Callable[[], list[Child]], answers: Callable[[], bool], when_open: Callable[[], None]) -> None:
+    """Keep a family of processes until somebody asks to close (Ctrl-C, SIGTERM); none of them runs when this returns.
+
+    Raises ServingFailedError when they do not answer in time or one of them ends by itself.
     """
     with _closing_asked() as asked:
-        family = [pages(address), children.start("jobs", "leeszaal.site.cli", "worker")]
+        family = start()
         try:
-            _wait_until_open(address, family, asked)
+            _wait_until_open(answers, family, asked)
             if not asked.is_set():
                 when_open()
             while not asked.wait(0.5):
@@ -59,12 +70,13 @@ def pages(address: Address, application: str = APPLICATION) -> Child:
     return children.start("pages", "granian", "--interface", "wsgi", *options, *threads, *quiet, application)
 
 
-def _wait_until_open(address: Address, family: Sequence[Child], asked: threading.Event) -> None:
+def _wait_until_open(answers: Callable[[], bool], family: Sequence[Child], asked: threading.Event) -> None:
     until = time.monotonic() + READY_SECONDS
-    while not _answers(address) and not asked.wait(0.05):
+    while not answers() and not asked.wait(0.05):
         _refuse_when_ended(family)
         if time.monotonic() > until:
-            raise ServingFailedError(f"The pages do not answer after {READY_SECONDS} seconds.")
+            names = ", ".join(dict.fromkeys(child.name for child in family))
+            raise ServingFailedError(f"Not all of {names} answer after {READY_SECONDS} seconds.")
 
 
 def _answers(address: Address) -> bool:
