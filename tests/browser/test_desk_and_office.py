@@ -18,7 +18,8 @@ from leeszaal.charges.models import Charge
 from leeszaal.charges.services import post_charge
 from leeszaal.circulation.models import Hold, LendingRule, Loan
 from leeszaal.circulation.services import check_in
-from leeszaal.login.models import Role, StaffMember
+from leeszaal.login.models import Role, Sight, StaffMember
+from leeszaal.login.terminals import add_terminal
 
 ADDRESSES = [
     "/desk/",
@@ -53,6 +54,9 @@ ADDRESSES = [
     "/office/staff/",
     "/office/staff/new",
     "/office/staff/{staff}/",
+    "/office/terminals/",
+    "/office/terminals/new",
+    "/office/terminals/{terminal}/",
     "/office/records/",
     "/office/records/new?material=dvd",
     "/office/records/{record}/",
@@ -88,6 +92,7 @@ def filled(manager: StaffMember) -> dict[str, int]:
     OpeningHours.objects.create(branch=branch, weekday=1, opens="10:00", closes="17:00")
     ClosingDay.objects.create(branch=branch, closed_on=timezone.localdate() + timedelta(days=3), reason="Inventaris")
     rule = LendingRule.objects.create(material_type="dvd", loan_days=7)
+    terminal, _ = add_terminal("hal-1", "Zelfbediening hal", branch.pk, may_see=Sight)
     return {
         "patron": reader.pk,
         "pending": pending.pk,
@@ -98,6 +103,7 @@ def filled(manager: StaffMember) -> dict[str, int]:
         "rule": rule.pk,
         "category": reader.category_id,
         "staff": manager.pk,
+        "terminal": terminal.pk,
     }
 
 

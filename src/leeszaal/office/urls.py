@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from leeszaal.office import branch_pages, home_pages, item_pages, privacy_pages, record_pages, rule_pages, staff_pages
+from leeszaal.office import (
+    branch_pages,
+    home_pages,
+    item_pages,
+    privacy_pages,
+    record_pages,
+    rule_pages,
+    staff_pages,
+    terminal_pages,
+)
 
 app_name = "office"
 urlpatterns: list[URLPattern] = [
@@ -33,5 +42,9 @@ urlpatterns: list[URLPattern] = [
     path("staff/new", staff_pages.add, name="new_staff"),
     path("staff/<int:pk>/", staff_pages.edit, name="staff_member"),
     path("staff/<int:pk>/reset-second-factor", staff_pages.reset, name="reset_second_factor"),
+    path("terminals/", terminal_pages.terminals, name="terminals"),
+    path("terminals/new", terminal_pages.add, name="new_terminal"),
+    path("terminals/<int:pk>/", terminal_pages.edit, name="terminal"),
+    path("terminals/<int:pk>/password", terminal_pages.new_password, name="terminal_password"),
     *privacy_pages.urlpatterns,
 ]

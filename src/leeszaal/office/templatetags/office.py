@@ -10,6 +10,7 @@ from leeszaal.catalogue.words import MATERIALS
 from leeszaal.circulation.models import LendingRule
 from leeszaal.login.models import Role
 from leeszaal.office.term_words import TERMS, label_of, say_value
+from leeszaal.office.terminal_words import BRIEFLY, WARNINGS
 from leeszaal.patrons.words import kind_name
 
 register = template.Library()
@@ -31,6 +32,18 @@ def role_name(role: str) -> str:
         Role.MANAGER: _("Manager"),
         Role.PRIVACY: _("Privacy officer"),
     }[Role(role)]
+
+
+@register.filter
+def sight_name(sight: str) -> str:
+    """Name briefly what a self-service machine is told."""
+    return str(BRIEFLY[sight])
+
+
+@register.filter
+def sight_warning(sight: str) -> str:
+    """Give what to think of before a machine is told this; nothing where there is no more to it."""
+    return str(WARNINGS.get(sight, ""))
 
 
 @register.filter
