@@ -61,13 +61,19 @@ def pay(
     *,
     now: datetime,
     charge_ids: Collection[int] | None = None,
+    receipt: UUID | None = None,
 ) -> Settled | Refused:
-    """Book a payment, on the oldest charges first or on the chosen ones only, and give its receipt."""
+    """Book a payment, on the oldest charges first or on the chosen ones only, and give its receipt.
+
+    With a `receipt` from outside (a machine that took the money) the payment is booked once, however often it is told.
+    """
     _lock(patron_id)
+    if receipt is not None and (booked := _booked(receipt)):
+        return Settled(receipt, booked)
     parts = spread_payment(amount_cents, _open_amounts(patron_id, charge_ids))
     if isinstance(parts, Refused):
         return parts
-    number = uuid4()
+    number = receipt or uuid4()
     _settle(patron_id, parts, Settlement.Kind.PAYMENT, actor, now, means=means, receipt=number)
     return Settled(number, parts)
 
@@ -119,6 +125,11 @@ def refund(
     number, parts = uuid4(), (OpenAmount(charge_id, -amount_cents),)
     _settle(patron_id, parts, Settlement.Kind.REFUND, actor, now, means=means, receipt=number)
     return Settled(number, parts)
+
+
+def _booked(receipt: UUID) -> tuple[OpenAmount, ...]:
+    parts = Settlement.objects.filter(receipt=receipt).order_by("id").values_list("charge_id", "amount_cents")
+    return tuple(OpenAmount(*part) for part in parts)
 
 
 def _lock(patron_id: int) -> None:

@@ -101,6 +101,7 @@ EVENTS: Mapping[str, Promise] = {
     "mark_damaged": _("Recorded as damaged"),
     "mark_repaired": _("Can be lent again"),
     "claim_returned": _("Said to be returned"),
+    "note_item": _("Noted by a machine"),
 }
 """What happened, by the verb in the event history."""
 

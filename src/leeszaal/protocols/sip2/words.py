@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from leeszaal.charges.words import LINES
 from leeszaal.circulation.words import DESTINATIONS, NEWS, REASONS
 
 SCREEN: Mapping[str, Promise] = {
@@ -37,6 +38,8 @@ SCREEN: Mapping[str, Promise] = {
     "nothing_open": _("There is nothing to pay."),
     "more_than_owed": _("This is more than there is to pay."),
     "unknown_charge": _("This charge does not exist, or is paid already."),
+    "kept_by": _("Card kept by the machine %(machine)s."),
+    "blocked_by": _("Blocked by the machine %(machine)s."),
     "card_kept": _("This card is blocked now. Go to the desk."),
     "blocks_no_cards": _("This machine may not block cards."),
     "block_lifted": _("The block is lifted."),
@@ -83,6 +86,13 @@ def say_cents(cents: int, language: str) -> str:
     """Write an amount without a sign for the euro, which half of the machines cannot show: ``2,50 euro``."""
     euros, rest = divmod(abs(cents), 100)
     return ("-" if cents < 0 else "") + _AMOUNTS[language].format(euros=euros, cents=rest)
+
+
+@lru_cache(maxsize=64)
+def say_charge(kind: str, language: str) -> str:
+    """Say what a charge is for."""
+    with translation.override(language):
+        return str(LINES[kind])
 
 
 @lru_cache(maxsize=1024)

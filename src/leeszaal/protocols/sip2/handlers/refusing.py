@@ -20,6 +20,17 @@ DENIED = m.PatronStatus(
 """What a machine is told of a patron about whom it is told nothing."""
 
 
+COUNTS = (
+    "hold_items_count",
+    "overdue_items_count",
+    "charged_items_count",
+    "fine_items_count",
+    "recall_items_count",
+    "unavailable_holds_count",
+)
+"""What message 64 counts; None is not told."""
+
+
 def refuse(message: m.Message, visit: Visit) -> m.Message:
     """Give the answer that this is not possible now. Raises KeyError for a message that is no request."""
     code = "not_now" if visit.terminal else "not_logged_in"
@@ -34,7 +45,7 @@ def refused(message: m.Message, visit: Visit, now: datetime, said: tuple[str, ..
 def _of_patron(kind: Callable[..., m.Message]) -> Callable[[Any, dict[str, Any]], m.Message]:
     def make(message: Any, common: dict[str, Any]) -> m.Message:
         language = getattr(message, "language", m.Language.UNKNOWN)
-        counts = dict.fromkeys(_COUNTS) if kind is m.PatronInformationResponse else {}
+        counts = dict.fromkeys(COUNTS) if kind is m.PatronInformationResponse else {}
         return kind(
             patron_status=DENIED,
             language=language,
@@ -45,16 +56,6 @@ def _of_patron(kind: Callable[..., m.Message]) -> Callable[[Any, dict[str, Any]]
         )
 
     return make
-
-
-_COUNTS = (
-    "hold_items_count",
-    "overdue_items_count",
-    "charged_items_count",
-    "fine_items_count",
-    "recall_items_count",
-    "unavailable_holds_count",
-)
 
 
 def _of_item(kind: Callable[..., m.Message]) -> Callable[[Any, dict[str, Any]], m.Message]:
