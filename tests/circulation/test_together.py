@@ -116,12 +116,12 @@ def test_an_error_with_one_keeps_nothing_of_any(anna: Patron, bram: Patron, desk
     assert not Loan.objects.exists()
 
 
-def test_an_order_from_no_branch_is_refused_before_it_can_spoil_a_batch() -> None:
+def test_nothing_is_lent_from_nowhere(anna: Patron) -> None:
     web = Actor(kind="patron", id=1, branch_id=None, via="web")
     with pytest.raises(ValueError, match="branch"):
-        CheckoutOrder(1, "1", web, NOW)
+        check_out_many([CheckoutOrder(anna.pk, item().barcode, web, NOW)])
     with pytest.raises(ValueError, match="branch"):
-        CheckinOrder("1", web, NOW)
+        check_in_many([CheckinOrder(item().barcode, web, NOW)])
 
 
 def test_who_meets_another_waits_and_keeps_its_turn() -> None:

@@ -159,9 +159,9 @@ class ItemStatus(models.TextChoices):
 class Item(models.Model):
     """A copy with a barcode. ``due_on`` and ``status_since`` tell the public where it is, and never who has it."""
 
-    record = models.ForeignKey(Record, models.PROTECT, related_name="items")
+    record = models.ForeignKey(Record, models.PROTECT, related_name="items", db_index=False)
     barcode = models.CharField(max_length=30, unique=True)
-    branch = models.ForeignKey("branches.Branch", models.PROTECT, related_name="items")
+    branch = models.ForeignKey("branches.Branch", models.PROTECT, related_name="items", db_index=False)
     current_branch = models.ForeignKey("branches.Branch", models.PROTECT, related_name="+")
     shelf = models.CharField(max_length=60, blank=True)
     call_number = models.CharField(max_length=60, blank=True)

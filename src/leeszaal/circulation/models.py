@@ -45,7 +45,10 @@ class HouseVersion(models.Model):
 
 
 class Loan(models.Model):
-    """An item in a patron's hands, from check-out to return; later unlinked from the patron, by the register."""
+    """An item in a patron's hands, from check-out to return; later unlinked from the patron, by the register.
+
+    Every index costs each loan a write, so a foreign key has one only where lists of loans begin with it.
+    """
 
     class Ending(models.TextChoices):
         """How an ended loan came to its end; empty while it is open."""
@@ -55,17 +58,17 @@ class Loan(models.Model):
         LOST = "lost"
         CLAIMED = "claimed"
 
-    item = models.ForeignKey("catalogue.Item", models.PROTECT, related_name="loans")
-    patron = models.ForeignKey("patrons.Patron", models.PROTECT, null=True, related_name="loans")
-    branch = models.ForeignKey("branches.Branch", models.PROTECT, related_name="+")
-    category = models.ForeignKey("patrons.PatronCategory", models.PROTECT, related_name="+")
+    item = models.ForeignKey("catalogue.Item", models.PROTECT, related_name="loans", db_index=False)
+    patron = models.ForeignKey("patrons.Patron", models.PROTECT, null=True, related_name="loans", db_index=False)
+    branch = models.ForeignKey("branches.Branch", models.PROTECT, related_name="+", db_index=False)
+    category = models.ForeignKey("patrons.PatronCategory", models.PROTECT, related_name="+", db_index=False)
     material_type = models.CharField(max_length=12, choices=MaterialType.choices)
     checked_out_at = models.DateTimeField()
     due_on = models.DateField()
     renewals = models.PositiveSmallIntegerField(default=0)
     renewed_at = models.DateTimeField(null=True, blank=True)
     returned_at = models.DateTimeField(null=True, blank=True)
-    return_branch = models.ForeignKey("branches.Branch", models.PROTECT, null=True, related_name="+")
+    return_branch = models.ForeignKey("branches.Branch", models.PROTECT, null=True, related_name="+", db_index=False)
     ending = models.CharField(max_length=8, choices=Ending.choices, blank=True, default=Ending.OPEN)
 
     class Meta:
@@ -214,8 +217,8 @@ class OfflineAct(models.Model):
 class LoanCount(models.Model):
     """How often a record was lent in a month at a branch: counted when it happens, with nobody in it."""
 
-    record = models.ForeignKey("catalogue.Record", models.CASCADE, related_name="loan_counts")
-    branch = models.ForeignKey("branches.Branch", models.CASCADE, related_name="+")
+    record = models.ForeignKey("catalogue.Record", models.CASCADE, related_name="loan_counts", db_index=False)
+    branch = models.ForeignKey("branches.Branch", models.CASCADE, related_name="+", db_index=False)
     month = models.DateField()
     loans = models.PositiveIntegerField(default=0)
 

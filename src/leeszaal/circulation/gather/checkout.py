@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
-
 from leeszaal.circulation.gather.house import HOUSE, house_of
 from leeszaal.circulation.gather.rows import Row, lines_of, rows_of
 from leeszaal.circulation.gather.standing import open_loans, read_standing, standing_columns
@@ -54,18 +52,17 @@ ORDER BY asked.place
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One check-out that is asked for: the patron by id, or by the card that was shown, and the item's barcode."""
+    """One check-out that is asked for: the patron by id, or by the card that was shown, and the item's barcode.
+
+    `today` is the day of `now`, on which the item leaves.
+    """
 
     patron: int | str
     barcode: str
     branch_id: int
     now: datetime
+    today: date
     due_on: date | None
-
-    @property
-    def today(self) -> date:
-        """The day on which the item leaves."""
-        return timezone.localdate(self.now)
 
 
 @dataclass(frozen=True, slots=True)

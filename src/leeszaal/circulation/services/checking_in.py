@@ -31,8 +31,7 @@ _TRIES = 5
 class CheckinOrder:
     """An item comes in at the actor's branch.
 
-    `returned_at` is when it really came back (book drop, offline desk). Raises ValueError when the actor is at no
-    branch.
+    `returned_at` is when it really came back (book drop, offline desk).
     """
 
     barcode: str
@@ -40,15 +39,13 @@ class CheckinOrder:
     now: datetime
     returned_at: datetime | None = None
 
-    def __post_init__(self) -> None:
-        self.asked()
-
     def asked(self) -> Asked:
         """Give what the facts are gathered by."""
         if self.actor.branch_id is None:
             raise ValueError("an item comes in at a branch")
-        returned_on = timezone.localdate(self.returned_at or self.now)
-        return Asked(self.barcode, self.actor.branch_id, timezone.localdate(self.now), returned_on)
+        today = timezone.localdate(self.now)
+        returned_on = timezone.localdate(self.returned_at) if self.returned_at else today
+        return Asked(self.barcode, self.actor.branch_id, today, returned_on)
 
 
 def check_in(
@@ -62,7 +59,7 @@ def check_in_many(orders: Sequence[CheckinOrder]) -> list[CheckedIn | NotChecked
     """Take several items in in one transaction and tell, in the same order, what came of each.
 
     An item that was not on loan is taken in all the same. A refusal of one does not touch the others; an error keeps
-    nothing of any.
+    nothing of any. Raises ValueError when an actor is at no branch.
     """
     for _ in range(_TRIES):
         try:
@@ -74,6 +71,7 @@ def check_in_many(orders: Sequence[CheckinOrder]) -> list[CheckedIn | NotChecked
 
 
 def _check_in(orders: Sequence[CheckinOrder]) -> list[CheckedIn | NotCheckedIn]:
+    asked = [order.asked() for order in orders]
     outcomes = dict[int, CheckedIn | NotCheckedIn]()
     locked = dict[int, Locked]()
     for place, held in enumerate(gathering.lock([order.barcode for order in orders])):
@@ -82,8 +80,7 @@ def _check_in(orders: Sequence[CheckinOrder]) -> list[CheckedIn | NotCheckedIn]:
         else:
             locked[place] = held
     for places in in_rounds({place: {held.record_id} for place, held in locked.items()}):
-        asked = [orders[place].asked() for place in places]
-        gathered = gathering.gather(asked, [locked[place] for place in places])
+        gathered = gathering.gather([asked[place] for place in places], [locked[place] for place in places])
         together = [(orders[place], found) for place, found in zip(places, gathered, strict=True)]
         outcomes |= zip(places, _decide_and_write(together), strict=True)
     return [outcomes[place] for place in range(len(orders))]

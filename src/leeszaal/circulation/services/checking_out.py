@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from leeszaal.circulation.gather import checkout as gathering
 from leeszaal.circulation.gather.checkout import Asked, Gathered, Locked
@@ -26,7 +27,7 @@ class CheckoutOrder:
     """A patron, by id or by the number of the card that was shown, wants to take an item home.
 
     `now` is when the item left (earlier than the present for a desk that was offline), `due_on` a due day that staff
-    chose. Raises ValueError when the actor is at no branch: nothing is lent from nowhere.
+    chose.
     """
 
     patron: int | str
@@ -36,14 +37,12 @@ class CheckoutOrder:
     waived: AbstractSet[Refusal] = frozenset()
     due_on: date | None = None
 
-    def __post_init__(self) -> None:
-        self.asked()
-
     def asked(self) -> Asked:
         """Give what the facts are gathered by."""
         if self.actor.branch_id is None:
             raise ValueError("an item is lent at a branch")
-        return Asked(self.patron, self.barcode, self.actor.branch_id, self.now, self.due_on)
+        today = timezone.localdate(self.now)
+        return Asked(self.patron, self.barcode, self.actor.branch_id, self.now, today, self.due_on)
 
 
 def check_out(
@@ -63,7 +62,8 @@ def check_out(
 def check_out_many(orders: Sequence[CheckoutOrder]) -> list[CheckedOut | NotCheckedOut]:
     """Lend several items in one transaction and tell, in the same order, what came of each.
 
-    A refusal of one does not touch the others; an error keeps nothing of any.
+    A refusal of one does not touch the others; an error keeps nothing of any. Raises ValueError when an actor is at no
+    branch: nothing is lent from nowhere.
     """
     asked = [order.asked() for order in orders]
     locked = gathering.lock(asked)
