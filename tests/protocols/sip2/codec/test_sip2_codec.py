@@ -183,3 +183,10 @@ def test_a_malformed_message_is_not_quoted() -> None:
     with pytest.raises(Malformed) as raised:
         decode(b"77AA29000001|AEFenna Oud|")
     assert str(raised.value) == "unknown message code"
+
+
+def test_a_message_does_not_tell_a_log_what_stands_in_it() -> None:
+    received = decode(b"2300520260309    140530AOALM|AA29000001|AC|AD1234|")
+    assert str(received.message) == "<PatronStatusRequest 23>"
+    assert "29000001" not in repr(received)
+    assert {repr(message)[1:-4] for _, message in EXAMPLES} == {type(message).__name__ for _, message in EXAMPLES}

@@ -7,7 +7,7 @@ from leeszaal.protocols.sip2.codec import kinds
 from leeszaal.protocols.sip2.codec.messages.base import AcsMessage, ScMessage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Hold(ScMessage):
     """A patron places, changes or gives up a hold (SIP2 2.00 (3M, 2006), message 15)."""
 
@@ -26,7 +26,7 @@ class Hold(ScMessage):
     fee_acknowledged: kinds.OptionalYesNo = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class HoldResponse(AcsMessage):
     """Whether that was done, and the place in the queue (SIP2 2.00 (3M, 2006), message 16)."""
 

@@ -7,7 +7,7 @@ from leeszaal.protocols.sip2.codec import kinds
 from leeszaal.protocols.sip2.codec.messages.base import AcsMessage, ScMessage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ItemInformation(ScMessage):
     """A machine asks about an item (SIP2 2.00 (3M, 2006), message 17)."""
 
@@ -18,7 +18,7 @@ class ItemInformation(ScMessage):
     terminal_password: kinds.OptionalText = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ItemInformationResponse(AcsMessage):
     """Where an item is, when it is due and how many wait for it (SIP2 2.00 (3M, 2006), message 18)."""
 
@@ -44,7 +44,7 @@ class ItemInformationResponse(AcsMessage):
     print_line: kinds.Texts = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ItemStatusUpdate(ScMessage):
     """A machine wants something noted on an item (SIP2 2.00 (3M, 2006), message 19)."""
 
@@ -56,7 +56,7 @@ class ItemStatusUpdate(ScMessage):
     item_properties: kinds.Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ItemStatusUpdateResponse(AcsMessage):
     """Whether it was noted (SIP2 2.00 (3M, 2006), message 20)."""
 

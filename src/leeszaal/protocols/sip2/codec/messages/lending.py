@@ -7,7 +7,7 @@ from leeszaal.protocols.sip2.codec import kinds
 from leeszaal.protocols.sip2.codec.messages.base import AcsMessage, ScMessage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Checkout(ScMessage):
     """A patron takes an item home (SIP2 2.00 (3M, 2006), message 11).
 
@@ -29,7 +29,7 @@ class Checkout(ScMessage):
     cancel: kinds.OptionalYesNo = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CheckoutResponse(AcsMessage):
     """Whether the item may go out, and until when (SIP2 2.00 (3M, 2006), message 12).
 
@@ -58,7 +58,7 @@ class CheckoutResponse(AcsMessage):
     print_line: kinds.Texts = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Checkin(ScMessage):
     """An item comes back (SIP2 2.00 (3M, 2006), message 09). With ``no_block`` it has been taken in already."""
 
@@ -74,7 +74,7 @@ class Checkin(ScMessage):
     cancel: kinds.OptionalYesNo = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CheckinResponse(AcsMessage):
     """Whether the item is in, and where it goes now (SIP2 2.00 (3M, 2006), message 10).
 

@@ -7,7 +7,7 @@ from leeszaal.protocols.sip2.codec import kinds
 from leeszaal.protocols.sip2.codec.messages.base import AcsMessage, ScMessage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PatronInformation(ScMessage):
     """A machine asks what a patron has (SIP2 2.00 (3M, 2006), message 63).
 
@@ -26,7 +26,7 @@ class PatronInformation(ScMessage):
     end_item: kinds.OptionalText = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PatronInformationResponse(AcsMessage):
     """What a patron may not do, how much they have, and the list asked for (SIP2 2.00 (3M, 2006), message 64)."""
 

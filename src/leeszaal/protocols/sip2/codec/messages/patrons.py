@@ -7,7 +7,7 @@ from leeszaal.protocols.sip2.codec import kinds
 from leeszaal.protocols.sip2.codec.messages.base import AcsMessage, ScMessage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PatronStatusRequest(ScMessage):
     """A machine asks whether a patron may borrow (SIP2 2.00 (3M, 2006), message 23)."""
 
@@ -20,7 +20,7 @@ class PatronStatusRequest(ScMessage):
     patron_password: kinds.Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PatronStatusResponse(AcsMessage):
     """What a patron may not do, and what they owe (SIP2 2.00 (3M, 2006), message 24)."""
 
@@ -39,7 +39,7 @@ class PatronStatusResponse(AcsMessage):
     print_line: kinds.Texts = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class BlockPatron(ScMessage):
     """A machine wants a card refused from now on (SIP2 2.00 (3M, 2006), message 01); answered by message 24."""
 
@@ -52,7 +52,7 @@ class BlockPatron(ScMessage):
     terminal_password: kinds.Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PatronEnable(ScMessage):
     """A machine wants a card to be good again (SIP2 2.00 (3M, 2006), message 25)."""
 
@@ -64,7 +64,7 @@ class PatronEnable(ScMessage):
     patron_password: kinds.OptionalText = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PatronEnableResponse(AcsMessage):
     """What the patron may not do now (SIP2 2.00 (3M, 2006), message 26)."""
 

@@ -7,7 +7,7 @@ from leeszaal.protocols.sip2.codec import kinds
 from leeszaal.protocols.sip2.codec.messages.base import AcsMessage, ScMessage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class FeePaid(ScMessage):
     """A machine took a patron's money (SIP2 2.00 (3M, 2006), message 37).
 
@@ -28,7 +28,7 @@ class FeePaid(ScMessage):
     transaction_id: kinds.OptionalText = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class FeePaidResponse(AcsMessage):
     """Whether the payment is booked (SIP2 2.00 (3M, 2006), message 38)."""
 

@@ -7,7 +7,7 @@ from leeszaal.protocols.sip2.codec import kinds
 from leeszaal.protocols.sip2.codec.messages.base import AcsMessage, ScMessage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Renew(ScMessage):
     """A patron wants to keep one item longer (SIP2 2.00 (3M, 2006), message 29).
 
@@ -29,7 +29,7 @@ class Renew(ScMessage):
     fee_acknowledged: kinds.OptionalYesNo = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class RenewResponse(AcsMessage):
     """Whether the item may stay, and until when (SIP2 2.00 (3M, 2006), message 30)."""
 
@@ -55,7 +55,7 @@ class RenewResponse(AcsMessage):
     print_line: kinds.Texts = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class RenewAll(ScMessage):
     """A patron wants to keep everything longer (SIP2 2.00 (3M, 2006), message 65)."""
 
@@ -68,7 +68,7 @@ class RenewAll(ScMessage):
     fee_acknowledged: kinds.OptionalYesNo = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class RenewAllResponse(AcsMessage):
     """Which items may stay and which may not (SIP2 2.00 (3M, 2006), message 66)."""
 

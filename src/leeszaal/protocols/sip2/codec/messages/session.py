@@ -7,7 +7,7 @@ from leeszaal.protocols.sip2.codec import kinds
 from leeszaal.protocols.sip2.codec.messages.base import AcsMessage, ScMessage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Login(ScMessage):
     """A machine says which one it is (SIP2 2.00 (3M, 2006), message 93)."""
 
@@ -19,7 +19,7 @@ class Login(ScMessage):
     location_code: kinds.OptionalText = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class LoginResponse(AcsMessage):
     """Whether the machine may go on (SIP2 2.00 (3M, 2006), message 94)."""
 
@@ -27,7 +27,7 @@ class LoginResponse(AcsMessage):
     ok: kinds.OneZero
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ScStatus(ScMessage):
     """How the machine is (SIP2 2.00 (3M, 2006), message 99). ``max_print_width`` counts signs on a line."""
 
@@ -37,7 +37,7 @@ class ScStatus(ScMessage):
     protocol_version: kinds.Version
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class AcsStatus(AcsMessage):
     """What the library's system can do now (SIP2 2.00 (3M, 2006), message 98).
 
@@ -63,21 +63,21 @@ class AcsStatus(AcsMessage):
     print_line: kinds.Texts = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class RequestAcsResend(ScMessage):
     """The machine could not read the answer and wants it again (SIP2 2.00 (3M, 2006), message 97)."""
 
     CODE: ClassVar[str] = "97"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class RequestScResend(AcsMessage):
     """The library's system could not read the message and wants it again (SIP2 2.00 (3M, 2006), message 96)."""
 
     CODE: ClassVar[str] = "96"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class EndPatronSession(ScMessage):
     """The patron walks away from the machine (SIP2 2.00 (3M, 2006), message 35)."""
 
@@ -89,7 +89,7 @@ class EndPatronSession(ScMessage):
     patron_password: kinds.OptionalText = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class EndSessionResponse(AcsMessage):
     """Whether the session has ended (SIP2 2.00 (3M, 2006), message 36)."""
 
