@@ -17,7 +17,7 @@ test:
 
 bench:
 	@$(PYTHON) tools/bootstrap.py
-	@.venv/bin/leeszaal bench
+	@.venv/bin/leeszaal bench --write
 
 LOCK = uv pip compile --quiet --generate-hashes --universal --no-header --python-version 3.11 --group build pyproject.toml
 

@@ -27,7 +27,8 @@ class Goal:
 
     def __str__(self) -> str:
         of = "times the limit" if self.about == "ratio" else self.unit
-        return f"{self.compare} {self.value:,.3g} {of}".rstrip()
+        value = f"{self.value:,.3f}".rstrip("0").rstrip(".")
+        return f"{self.compare} {value} {of}".rstrip()
 
 
 def ratio(compare: Literal["at least", "at most", "under"], value: float) -> Goal:

@@ -4,31 +4,40 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
+from bench import documentation
 from bench.figures import Figure
 from bench.library import Library, default_library, library_of
 from bench.parts import PARTS
 from bench.table import as_table
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "measurements.md"
 
 
 class PartFailed(Exception):
     """A part could not be measured; what went wrong stands on standard error."""
 
 
-def run(part: str | None, records: int | None, *, as_json: bool) -> None:
-    """Measure one part or all and print the figures; SystemExit 1 when a part could not be measured."""
+def run(part: str | None, records: int | None, *, as_json: bool, write: bool) -> None:
+    """Measure one part or all and print the figures; `write` puts them in the documentation too.
+
+    Raises ClickException, once everything is printed, when a part could not be measured.
+    """
     library = library_of(records) if records else default_library()
     figures, failed = [], []
     for name in [part] if part else PARTS:
         try:
-            figures += measure(name, library)
+            figures += (found := measure(name, library))
         except PartFailed:
             failed.append(name)
+            continue
+        if write:
+            documentation.write(PAGE, name, found, library, date.today())  # noqa: DTZ011  the reader's day
     click.echo(json.dumps([one.as_dict() for one in figures], ensure_ascii=False) if as_json else as_table(figures))
     if failed:
         raise click.ClickException(f"could not be measured: {', '.join(failed)}")
