@@ -74,7 +74,7 @@ def find_person(card: str, branch_id: int, today: date, sights: frozenset[Sight]
 
     Terms are those for a book at this branch. One statement, however much the patron has on loan.
     """
-    row = first_row(_statement(sights & _OPENED.keys()), {"card": normalise_barcode(card), "today": today})
+    row = first_row(_statement(sights.intersection(_OPENED)), {"card": normalise_barcode(card), "today": today})
     return _person(row, branch_id, today) if row else None
 
 
