@@ -115,6 +115,13 @@ class Machine:
         message, _, self._read = self._read.partition(b"\r")
         return message
 
+    def hear_now(self) -> bytes | None:
+        """Give what `hear` gives, or None when nothing comes within the time-out of the line."""
+        try:
+            return self.hear()
+        except TimeoutError:
+            return None
+
     def is_cut_off(self, within: float = SECONDS) -> bool:
         """Wait until the server closes the connection; tell whether it did."""
         self.line.settimeout(within)
