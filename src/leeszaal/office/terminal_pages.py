@@ -16,7 +16,9 @@ from leeszaal.office.terminal_forms import NewTerminalForm, TerminalForm
 @staff_required(Role.MANAGER)
 def terminals(request: HttpRequest) -> HttpResponse:
     """List the self-service machines, those in use first, branch by branch."""
-    found = Terminal.objects.select_related("branch").order_by("-is_active", "branch__position", "branch__name", "name")
+    found = Terminal.objects.select_related("branch").order_by(
+        "-is_active", "branch__position", "branch__name", "name", "login"
+    )
     return render(request, "office/terminals.html", {"terminals": found})
 
 
