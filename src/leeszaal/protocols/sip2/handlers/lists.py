@@ -18,7 +18,8 @@ MOST_ITEMS = 100
 
 _LOANS = """
 SELECT item.barcode FROM circulation_loan loan JOIN catalogue_item item ON item.id = loan.item_id
-WHERE loan.patron_id = %(patron_id)s AND loan.returned_at IS NULL AND loan.due_on < coalesce(%(due_before)s::date, 'infinity'::date)
+WHERE loan.patron_id = %(patron_id)s AND loan.returned_at IS NULL
+AND loan.due_on < coalesce(%(due_before)s::date, 'infinity'::date)
 ORDER BY loan.due_on, loan.id LIMIT %(many)s OFFSET %(skip)s
 """
 
