@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 from reading_pages import page, words
-from shelf import copy
+from shelf import copy, record
 
 from leeszaal.catalogue.models import Record
+from leeszaal.catalogue.search import indexer
 
 
 def test_a_work_stands_once_with_its_editions_and_where_it_is(visitor: Client) -> None:
@@ -17,6 +18,33 @@ def test_a_work_stands_once_with_its_editions_and_where_it_is(visitor: Client) -
     assert "Aanwezig in Centrum" in said
     assert "1 andere uitgave" in said
     assert "Luisterboek" in said
+
+
+@pytest.mark.usefixtures("library")
+def test_of_very_many_editions_ten_are_named_and_the_rest_counted(visitor: Client) -> None:
+    made = [record("Basisboek rekenen", work_key="basisboek", year=2000 + n) for n in range(14)]
+    indexer.rebuild()
+    tree = page(visitor.get("/?q=basisboek"))
+    assert words(tree, "//details[@class='editions']/summary") == ["13 andere uitgaven"]
+    said = words(tree, "//details[@class='editions']//li")
+    assert (len(said), said[-1]) == (11, "Nog 3")
+    assert tree.xpath("//details[@class='editions']//li/a/@href")[-1] in {f"/record/{one.pk}" for one in made}
+
+
+@pytest.mark.usefixtures("library")
+def test_what_a_cataloguer_typed_is_shown_as_text(visitor: Client) -> None:
+    fields = {"part": "<b>1", "series": ["<i>"], "summary": "<u> & meer", "languages": ["<x>"], "genres": ['<s>&"']}
+    record('Kaal"<script>', "Naam, <em>", **fields)
+    indexer.rebuild()
+    body = visitor.get("/?q=kaal").content.decode()
+    assert not [tag for tag in ("b", "i", "u", "x", "s", "script", "em") if f"<{tag}>" in _list(body)]
+    said = words(page(visitor.get("/?q=kaal")), "//article[@class='hit']")[0]
+    assert all(piece in said for piece in ('Kaal"<script> <b>1', "<em> Naam", "Serie: <i>", "<u> & meer", "<x>"))
+
+
+def _list(body: str) -> str:
+    """Give the part of a page of results with what comes from records."""
+    return body[body.index('class="facets"') : body.index('class="foot"')]
 
 
 def test_the_same_in_english(visitor: Client) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from leeszaal.branches.models import Branch
 from leeszaal.catalogue.search import Facet, FacetValue, SearchRequest, SearchResult
 from leeszaal.catalogue.words import Words
 from leeszaal.opac import questions
+from leeszaal.opac.questions import Written
 from leeszaal.opac.words import FACETS, value_words
 
 _SHOWN = 8
@@ -34,27 +34,27 @@ class Group:
     is_open: bool
 
 
-def groups(request: SearchRequest, result: SearchResult, branches: Sequence[Branch], today: date) -> list[Group]:
-    """Lay out the facets that leave something to choose, in the order of the page."""
-    names = {str(branch.pk): branch.name for branch in branches}
-    listed = ((facet, _choices(request, facet, result.facets.get(facet, ()), names, today)) for facet in FACETS)
+def groups(request: SearchRequest, result: SearchResult, branches: Mapping[str, str], today: date) -> list[Group]:
+    """Lay out the facets that leave something to choose, in the order of the page; `branches` are names by number."""
+    written = questions.write(request)
+    listed = ((facet, _choices(written, facet, result.facets.get(facet, ()), branches, today)) for facet in FACETS)
     return [_group(facet, choices) for facet, choices in listed if choices]
 
 
-def chosen(request: SearchRequest, branches: Sequence[Branch], today: date) -> list[Choice]:
+def chosen(request: SearchRequest, branches: Mapping[str, str], today: date) -> list[Choice]:
     """Give what is chosen, each with the address without it."""
-    names = {str(branch.pk): branch.name for branch in branches}
+    written = questions.write(request)
     picked = ((facet, FacetValue(value, 0, True)) for facet in FACETS for value in request.filters.get(facet, ()))
-    return [_choice(request, facet, value, names, today) for facet, value in picked]
+    return [_choice(written, facet, value, branches, today) for facet, value in picked]
 
 
 def _choices(
-    request: SearchRequest, facet: Facet, values: Sequence[FacetValue], names: Mapping[str, str], today: date
+    written: Written, facet: Facet, values: Sequence[FacetValue], branches: Mapping[str, str], today: date
 ) -> tuple[Choice, ...]:
     return tuple(
-        _choice(request, facet, value, names, today)
+        _choice(written, facet, value, branches, today)
         for value in values
-        if (value.count or value.selected) and (facet is not Facet.BRANCH or value.value in names)
+        if (value.count or value.selected) and (facet is not Facet.BRANCH or value.value in branches)
     )
 
 
@@ -63,7 +63,7 @@ def _group(facet: Facet, choices: tuple[Choice, ...]) -> Group:
     return Group(FACETS[facet], choices[:_SHOWN], choices[_SHOWN:], is_open)
 
 
-def _choice(request: SearchRequest, facet: Facet, value: FacetValue, names: Mapping[str, str], today: date) -> Choice:
-    words = names.get(value.value, value.value) if facet is Facet.BRANCH else value_words(facet, value.value, today)
-    change = questions.without_value if value.selected else questions.with_value
-    return Choice(words, value.count, value.selected, questions.address(change(request, facet, value.value)))
+def _choice(written: Written, facet: Facet, value: FacetValue, branches: Mapping[str, str], today: date) -> Choice:
+    words = branches.get(value.value, value.value) if facet is Facet.BRANCH else value_words(facet, value.value, today)
+    change = written.without_value if value.selected else written.with_value
+    return Choice(words, value.count, value.selected, change(facet, value.value))

@@ -1,15 +1,13 @@
 """What the public pages read: named questions, each one statement."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import QuerySet
 
 from leeszaal.branches.models import Branch, ClosingDay
-from leeszaal.catalogue.models import Authority, Item, ItemStatus, Record
+from leeszaal.catalogue.models import Item, ItemStatus, Record
 from leeszaal.circulation.models import Hold
-from leeszaal.opac.availability import Copy
 
 _HIDDEN = (ItemStatus.WITHDRAWN,)
 _ON_A_LIST = (
@@ -28,25 +26,6 @@ _ON_A_LIST = (
     "online_url",
     "summary",
 )
-
-
-def records(ids: Iterable[int]) -> dict[int, Record]:
-    """Read what lists show of these records, without those that are hidden or gone."""
-    found = Record.objects.filter(id__in=list(ids), suppressed=False).only(*_ON_A_LIST)
-    return {record.pk: record for record in found}
-
-
-def copies(ids: Iterable[int]) -> dict[int, list[Copy]]:
-    """Read the state of the copies of these records, and never who has them."""
-    rows = (
-        Item.objects.filter(record_id__in=list(ids))
-        .exclude(status__in=_HIDDEN)
-        .values_list("record_id", "status", "is_lendable", "due_on", "current_branch__name")
-    )
-    by_record: dict[int, list[Copy]] = defaultdict(list)
-    for record_id, status, lendable, due_on, place in rows:
-        by_record[record_id].append(Copy(status, lendable, due_on, place))
-    return by_record
 
 
 def newest(count: int) -> QuerySet[Record]:
@@ -77,21 +56,6 @@ def other_editions(record: Record, count: int = 12) -> Sequence[Record]:
 def waiting_for(record: Record) -> int:
     """Count the people who wait for a record."""
     return Hold.objects.filter(record=record, state=Hold.State.WAITING).count()
-
-
-def preferred_forms(words: str) -> list[str]:
-    """Give the headings for which these words are another form ("see: ..."), written either way round."""
-    if not words:
-        return []
-    first, _, last = words.rpartition(" ")
-    forms = {words, words.title(), f"{last}, {first}", f"{last}, {first}".title()}
-    found = Authority.objects.filter(see_from__overlap=sorted(forms)).order_by("heading")
-    return list(found.values_list("heading", flat=True)[:3])
-
-
-def branches() -> list[Branch]:
-    """Give all branches in their order."""
-    return list(Branch.objects.all())
 
 
 def branches_with_hours() -> list[Branch]:

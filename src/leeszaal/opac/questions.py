@@ -1,8 +1,9 @@
 """From an address to a question for the catalogue and back: every search is a link that can be kept and shared."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from urllib.parse import urlencode
+from dataclasses import dataclass, replace
+from itertools import chain
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 
@@ -31,25 +32,41 @@ def read(asked: QueryDict, language: str) -> SearchRequest:
     )
 
 
-def address(request: SearchRequest, *, page: int = 1) -> str:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A question as parts of an address: a page has dozens of addresses that differ from it in one value of a facet."""
+
+    start: str
+    filters: Mapping[Facet, tuple[str, ...]]
+    end: str
+
+    def __str__(self) -> str:
+        return self._with(Facet.MATERIAL, self.filters[Facet.MATERIAL])
+
+    def with_value(self, facet: Facet, value: str) -> str:
+        """Give the address with one value of a facet more."""
+        return self._with(facet, (*self.filters[facet], _pair(facet, value)))
+
+    def without_value(self, facet: Facet, value: str) -> str:
+        """Give the address with one value of a facet less."""
+        gone = _pair(facet, value)
+        return self._with(facet, tuple(pair for pair in self.filters[facet] if pair != gone))
+
+    def _with(self, facet: Facet, pairs: tuple[str, ...]) -> str:
+        chosen = (pairs if other is facet else kept for other, kept in self.filters.items())
+        return self.start + "".join(chain.from_iterable(chosen)) + self.end
+
+
+def write(request: SearchRequest, *, page: int = 1) -> Written:
     """Write a question as the query of an address, the same question always the same way."""
-    pairs = [("q", request.text)]
-    pairs += [(facet.value, value) for facet in Facet for value in request.filters.get(facet, ())]
-    if request.sort is not Sort.RELEVANCE:
-        pairs.append(("sort", request.sort.value))
-    if page > 1:
-        pairs.append(("page", str(page)))
-    return "?" + urlencode(pairs)
+    filters = {facet: tuple(_pair(facet, value) for value in request.filters.get(facet, ())) for facet in Facet}
+    order = "" if request.sort is Sort.RELEVANCE else f"&sort={request.sort}"
+    return Written(f"?q={quote_plus(request.text)}", filters, order + (f"&page={page}" if page > 1 else ""))
 
 
-def with_value(request: SearchRequest, facet: Facet, value: str) -> SearchRequest:
-    """Give the question with one value of a facet more."""
-    return _with_filter(request, facet, (*request.filters.get(facet, ()), value))
-
-
-def without_value(request: SearchRequest, facet: Facet, value: str) -> SearchRequest:
-    """Give the question with one value of a facet less."""
-    return _with_filter(request, facet, tuple(v for v in request.filters.get(facet, ()) if v != value))
+def address(request: SearchRequest, *, page: int = 1) -> str:
+    """Give the address of a question."""
+    return str(write(request, page=page))
 
 
 def without_facet(request: SearchRequest, facet: Facet) -> SearchRequest:
@@ -70,6 +87,10 @@ def sorted_by(request: SearchRequest, sort: Sort) -> SearchRequest:
 def unfiltered(request: SearchRequest) -> SearchRequest:
     """Give the question without any filter."""
     return _made(request, filters={})
+
+
+def _pair(facet: Facet, value: str) -> str:
+    return f"&{facet}={quote_plus(value)}"
 
 
 def _with_filter(request: SearchRequest, facet: Facet, values: tuple[str, ...]) -> SearchRequest:

@@ -8,7 +8,7 @@ from tantivy import Occur, Query
 
 from leeszaal.catalogue.search.fields import SCHEMA
 from leeszaal.catalogue.search.parse import Clause, Question, Scope
-from leeszaal.catalogue.search.words import stems
+from leeszaal.catalogue.search.words import is_stop_word, stems
 
 _LEAST_PART = 0.6
 """How much of a question a record must have when none has all."""
@@ -52,7 +52,7 @@ def exact_query(question: Question) -> Asked:
     if not needed:
         return _asked(question, Query.all_query(), None)
     must = [(Occur.Must, _has(clause)) for clause in needed]
-    lifts = [(Occur.Should, lift) for lift in (*_worth(wanted), *_lifts(question))]
+    lifts = [(Occur.Should, lift) for lift in (*_worth(needed), *_lifts(question))]
     return _asked(question, Query.boolean_query(must), Query.boolean_query(must + lifts))
 
 
@@ -135,11 +135,15 @@ def _term(name: str, word: str, boost: float) -> Query:
 
 
 def _lifts(question: Question) -> Iterable[Query]:
-    """Put a title that is just what was typed on top, and one with the words in that order above the rest."""
+    """Put a title that is just what was typed on top, and one with the words in that order above the rest.
+
+    The commonest words keep their place open in that order, for the engine reads them ten times longer than the rest.
+    """
     clauses = [clause for clause in question.wanted if clause.scope in (Scope.ANYWHERE, Scope.TITLE)]
     words = [word for clause in clauses for word in clause.words]
     if words and len(question.wanted) == len(question.clauses):
         yield _term("title_exact", " ".join(words), _WHOLE_TITLE)
     if len(words) > 1:
-        ordered: list[str | tuple[int, str]] = list(words)
+        telling = [(place, word) for place, word in enumerate(words) if not is_stop_word(word)]
+        ordered: list[str | tuple[int, str]] = list(telling if len(telling) > 1 else enumerate(words))
         yield Query.boost_query(Query.phrase_query(SCHEMA, "title", ordered), _TITLE_IN_ORDER)

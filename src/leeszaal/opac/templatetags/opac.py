@@ -1,31 +1,41 @@
-"""Tags of the public pages: covers, and words that lead to a search."""
+"""Tags of the public pages: covers, hits, choices, and words that lead to a search."""
+
+from collections.abc import Iterable
+from datetime import date
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from leeszaal.catalogue.models import MaterialType, Record
+from leeszaal.catalogue.models import Record
 from leeszaal.catalogue.words import Words
-from leeszaal.opac.covers import cover_size
+from leeszaal.opac import markup
+from leeszaal.opac.facets import Choice
+from leeszaal.opac.markup import fragments
+from leeszaal.opac.titles import Work
 from leeszaal.opac.words import age_words
 
 register = template.Library()
-
-_ICONS = frozenset({"book", "magazine", "cd", "dvd", "game", "artwork", "ebook", "audiobook", "map"})
 
 
 @register.simple_tag
 def cover(record: Record) -> SafeString:
     """Show a record's cover: decoration, for the title stands beside it."""
-    width, height = cover_size(record.material_type)
-    return format_html(
-        '<img class="cover" src="{}" alt="" width="{}" height="{}" loading="lazy" decoding="async">',
-        reverse("opac:cover", args=[record.pk]),
-        width,
-        height,
-    )
+    before, after = fragments.cover(record.material_type)
+    return SafeString(f"{before}{record.pk}{after}")
+
+
+@register.simple_tag
+def hits(works: Iterable[Work], today: date) -> SafeString:
+    """Write the works of a page of results, each as an item of a list."""
+    return markup.hits(works, today)
+
+
+@register.filter
+def choices(listed: Iterable[Choice]) -> SafeString:
+    """Write choices of a facet, each as an item of a list."""
+    return markup.choices(listed)
 
 
 @register.simple_tag
@@ -39,9 +49,7 @@ def search_for(words: str, field: str = "") -> str:
 @register.filter
 def material_icon(material_type: str) -> str:
     """Name the icon of a material."""
-    if material_type == MaterialType.SHEET_MUSIC:
-        return "sheet-music"
-    return material_type if material_type in _ICONS else "other"
+    return fragments.material_icon(material_type)
 
 
 @register.filter

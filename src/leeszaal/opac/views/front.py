@@ -65,5 +65,4 @@ def _doors() -> dict[str, list[tuple[str, Choice]]]:
 
 
 def _door(everything: SearchRequest, facet: Facet, value: FacetValue, words: Words) -> Choice:
-    address = questions.address(questions.with_value(everything, facet, value.value))
-    return Choice(words, value.count, False, address)
+    return Choice(words, value.count, False, questions.write(everything).with_value(facet, value.value))

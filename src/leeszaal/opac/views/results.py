@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from leeszaal.catalogue.search import IndexMissing, SearchRequest, SearchResult, Sort, lookup_exact, search
-from leeszaal.opac import facets, queries, questions, titles
+from leeszaal.opac import facets, listing, questions, titles
 from leeszaal.opac.words import FACETS, SORTS
 
 
@@ -23,15 +23,16 @@ def results(request: HttpRequest) -> HttpResponse:
         return render(request, "opac/no_index.html", {"query": question.text}, status=503)
     if result.total and not result.hits:
         return redirect(request.path + questions.address(question, page=_last_page(result)))
-    branches = queries.branches()
+    branches = listing.branch_names()
     context = {
         "query": question.text,
         "result": result,
         "count": result.works or result.total,
+        "today": today,
         "works": titles.works(result.hits, today),
         "groups": facets.groups(question, result, branches, today),
         "chosen": facets.chosen(question, branches, today),
-        "see": queries.preferred_forms(question.text),
+        "see": listing.preferred_forms(question.text),
     }
     return render(request, "opac/results.html", context | _links(question, result) | _help(question, result))
 
