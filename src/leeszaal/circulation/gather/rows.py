@@ -10,11 +10,17 @@ from django.db import connection
 Row = dict[str, Any]
 
 
+_names: dict[str, list[str]] = {}
+"""The columns of each statement: there are some twenty statements, and asking the cursor each time is slow."""
+
+
 def rows(statement: str, values: Mapping[str, Any]) -> list[Row]:
     """Give every row of a statement."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        names = [column.name for column in cursor.description or ()]
+        if statement not in _names:
+            _names[statement] = [column.name for column in cursor.description or ()]
+        names = _names[statement]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
