@@ -1,0 +1,25 @@
+"""How many statements each message costs at most in its usual course; tests count them, and the bench shows them.
+
+Those that begin and end a transaction are left out, and so is the checking of a password, once in five minutes.
+"""
+
+from collections.abc import Mapping
+
+STATEMENTS: Mapping[str, int] = {
+    "01 block patron": 6,
+    "09 checkin": 3,
+    "11 checkout": 3,
+    "15 hold": 5,
+    "17 item information": 1,
+    "19 item status update": 2,
+    "23 patron status": 1,
+    "25 patron enable": 5,
+    "29 renew": 5,
+    "35 end session": 0,
+    "37 fee paid": 4,
+    "63 patron information": 1,
+    "63 patron information with a list": 2,
+    "65 renew all": 4,
+    "99 status": 2,
+}
+"""For a list one statement more, however long it is; for renewing everything three more for each loan."""
