@@ -9,10 +9,12 @@ from bench.library import Library
 from bench.parts import Report
 from bench.sip2.ground import lay_ground
 from bench.sip2.rounds import run_rounds
+from bench.sip2.statements import statements
 from bench.sip2.telling import figures
 
 
 def measure(library: Library, report: Report) -> list[Figure]:
     """Measure throughput and times at 1, 4, 8 and 64 terminals, and count the statements of each message."""
     ground = lay_ground(report)
-    return list(figures(run_rounds(ground, report)))
+    seen = run_rounds(ground, report)
+    return [*figures(seen), *statements(ground)]

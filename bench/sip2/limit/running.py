@@ -35,7 +35,7 @@ def _command(folder: Path, clients: int, seconds: float) -> list[str]:
         str(bin_dir() / "pgbench"),
         *("--no-vacuum", "--protocol=prepared", "--log", f"--log-prefix={folder / 'log'}"),
         *(f"--client={clients}", f"--jobs={min(clients, os.cpu_count() or 1)}"),
-        *(f"--time={math.ceil(WARM_SECONDS + seconds)}", f"--file={folder / 'script.sql'}", "--define=known=0"),
+        *(f"--time={math.ceil(WARM_SECONDS + seconds) + 1}", f"--file={folder / 'script.sql'}", "--define=known=0"),
         *("--host", database["HOST"], "--username", database["USER"], database["NAME"]),
     ]
 
