@@ -1,0 +1,58 @@
+"""Ask each question of the list over HTTP, and the engine the same beside it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils import timezone
+
+from bench.search.bare import bare
+from bench.search.questions import Question
+from bench.web_client import Request, ask_all, get
+from leeszaal.catalogue.search import lookup_exact, search
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: seconds until the page was there, and seconds of the engine by itself."""
+
+    kind: str
+    page: float
+    bare: float
+
+    @property
+    def beyond(self) -> float:
+        """The seconds of the page beyond twice those of the engine."""
+        return self.page - 2 * self.bare
+
+
+def request_of(question: Question) -> Request:
+    """Make the request of a browser, with the status that its answer must have."""
+    return replace(get(question.address), status=_status(question))
+
+
+def ask_each(port: int, asked: Sequence[Question]) -> list[Asked]:
+    """Ask each once of the engine and once of the server: both find the index in memory, neither an earlier answer."""
+    return [_ask(port, question, request_of(question)) for question in asked]
+
+
+def seconds_of(port: int, addresses: Iterable[str]) -> list[float]:
+    """Ask each address once, one after the other, over connections of their own."""
+    return [_seconds(port, get(address)) for address in addresses]
+
+
+def _ask(port: int, question: Question, request: Request) -> Asked:
+    engine = bare(question.request, timezone.localdate()).seconds()
+    return Asked(question.kind, _seconds(port, request), engine)
+
+
+def _seconds(port: int, request: Request) -> float:
+    return ask_all(port, [request], connections=1).timings.seconds[0]
+
+
+def _status(question: Question) -> int:
+    """A number leads straight to its record, and a page behind the last one to the last."""
+    asked = question.request
+    if asked.text and not asked.filters and lookup_exact(asked.text):
+        return 302
+    found = search(asked, today=timezone.localdate())
+    return 302 if found.total and not found.hits else 200

@@ -1,0 +1,56 @@
+"""Figures of the page of results: all questions together, then by kind."""
+
+import os
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bench.figures import Figure, figure, measured
+from bench.search.asking import Asked
+from bench.timings import Timings
+from bench.web_client import Load
+
+_BEYOND_MS = 5
+
+
+def tell(asked: Sequence[Asked]) -> list[Figure]:
+    """Tell how long pages took beside the engine by itself."""
+    page, bare = Timings.of(one.page for one in asked), Timings.of(one.bare for one in asked)
+    under = (figure("under", 20, "ms"), figure("under", 100, "ms"))
+    whole = [
+        measured("search", "page over HTTP, p50", page.p50, "ms", limit=bare.p50),
+        measured("search", "page over HTTP, p95", page.p95, "ms", limit=bare.p95, goal=under[0]),
+        measured(
+            "search", "page over HTTP, slowest", page.percentile(1), "ms", limit=bare.percentile(1), goal=under[1]
+        ),
+    ]
+    return [*whole, _beyond(asked), *_by_kind(asked)]
+
+
+def rate(together: Load, alone: Sequence[Asked], at_once: int) -> Figure:
+    """Tell how many pages are served in a second, beside as many bare queries as all cores could do."""
+    least = (os.cpu_count() or 1) * len(alone) / sum(one.bare for one in alone)
+    seen = together.timings
+    note = f"p50 {seen.p50:.1f} ms, p95 {seen.p95:.1f} ms; asking itself costs {together.client_ms:.2f} ms"
+    return measured("search", f"pages, {at_once} at once", together.per_second, "a second", limit=least, note=note)
+
+
+def _beyond(asked: Sequence[Asked]) -> Figure:
+    """Tell what the page takes beyond twice the bare query, each question by itself."""
+    beyond = Timings.of(one.beyond for one in asked)
+    share = sum(one.beyond * 1_000 <= _BEYOND_MS for one in asked) / len(asked)
+    note = f"p50 {beyond.p50:.1f} ms; {share:.0%} of {len(asked):,} questions within {_BEYOND_MS} ms"
+    goal = figure("at most", _BEYOND_MS, "ms")
+    return measured("search", "page beyond twice the bare query, p95", beyond.p95, "ms", goal=goal, note=note)
+
+
+def _by_kind(asked: Sequence[Asked]) -> list[Figure]:
+    kinds: dict[str, list[Asked]] = defaultdict(list)
+    for one in asked:
+        kinds[one.kind].append(one)
+    return [_of_kind(kind, kinds[kind]) for kind in sorted(kinds, key=lambda kind: -len(kinds[kind]))]
+
+
+def _of_kind(kind: str, asked: Sequence[Asked]) -> Figure:
+    page, bare = Timings.of(one.page for one in asked), Timings.of(one.bare for one in asked)
+    note = f"{len(asked)} questions, p95 {page.p95:.1f} ms beside {bare.p95:.1f} ms"
+    return measured("search", f"{kind}, p50", page.p50, "ms", limit=bare.p50, note=note)
