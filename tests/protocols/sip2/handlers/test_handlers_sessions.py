@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from handled import LOCAL, ask, checkin, checkout, information, item_information, machine, status
+from handled import LOCAL, ask
 from people import NOW, branch, card_of
 
 from leeszaal.branches.models import Branch
@@ -148,8 +148,3 @@ def example(kind: type[messages.Message], card: str) -> messages.Message:
         "99": "9900802.00",
     }[kind.CODE]
     return decode(raw.format(card=card).encode() + b"\r").message
-
-
-def test_nothing_is_said_of_anybody_to_who_is_unknown(anna: Patron, kast: Visit) -> None:
-    for message in (checkout(anna, "1"), checkin("1"), status(anna), information(anna), item_information("1")):
-        assert "Anna" not in str(refuse(message, machine("ander" + message.CODE)))

@@ -91,16 +91,20 @@ def test_a_machine_without_a_clock_did_it_now(kast: Visit, anna: Patron) -> None
 
 
 def test_a_machine_whose_clock_is_ahead_did_it_now(kast: Visit, anna: Patron) -> None:
-    ahead = MORNING + 40 * DAY
+    copy = library.item()
     for _ in range(2):
-        ask(
-            checkout(
-                anna,
-                library.item(barcode="VOOR").barcode if not Loan.objects.exists() else "VOOR",
-                no_block=True,
-                transaction_date=ahead,
-            ),
-            kast,
-        )
+        ask(checkout(anna, copy.barcode, no_block=True, transaction_date=MORNING + 40 * DAY), kast)
     assert Loan.objects.get().checked_out_at == NOW
     assert OfflineAct.objects.count() == 1
+
+
+def test_what_was_taken_back_without_connection_is_undone(kast: Visit, anna: Patron) -> None:
+    copy, soon = library.item(), MORNING + timedelta(minutes=1)
+    ask(checkout(anna, copy.barcode, no_block=True, transaction_date=MORNING), kast)
+    answer = ask(checkout(anna, copy.barcode, no_block=True, cancel=True, transaction_date=soon), kast)
+    assert (answer.ok, Loan.objects.count()) == (True, 0)
+    loan = library.lend(anna, TODAY)
+    ask(checkin(loan.item.barcode, no_block=True, return_date=MORNING), kast)
+    assert ask(checkin(loan.item.barcode, no_block=True, cancel=True, transaction_date=soon), kast).ok
+    loan.refresh_from_db()
+    assert loan.returned_at is None

@@ -57,7 +57,7 @@ def slowly(message: Checkin, outcome: Outcome | None, visit: Visit, now: datetim
     """Answer what does not go straight."""
     if isinstance(outcome, CheckedIn):
         return _with_a_look(message, outcome, visit, now)
-    if message.no_block:
+    if message.no_block and not message.cancel:
         record_checkin(message, visit, now)
         return _made(message, visit, now, ok=True)
     if message.cancel:

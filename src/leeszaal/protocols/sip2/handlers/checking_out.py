@@ -14,7 +14,7 @@ from leeszaal.circulation.services.outcomes import CheckedOut, NotCheckedOut, Re
 from leeszaal.protocols.sip2.codec.messages import Checkout, CheckoutResponse
 from leeszaal.protocols.sip2.handlers import passwords
 from leeszaal.protocols.sip2.handlers.media import media_type
-from leeszaal.protocols.sip2.handlers.moments import due_text, local
+from leeszaal.protocols.sip2.handlers.moments import due_text, local, moment
 from leeszaal.protocols.sip2.handlers.recording import record_checkout
 from leeszaal.protocols.sip2.handlers.retries import just_done
 from leeszaal.protocols.sip2.handlers.shape import Counter
@@ -51,14 +51,15 @@ def slowly(message: Checkout, outcome: Outcome | None, visit: Visit, now: dateti
     """Answer what does not go straight."""
     if isinstance(outcome, NotCheckedOut):
         return _theirs_already(message, outcome, visit, now)
-    if message.no_block:
+    if message.no_block and not message.cancel:
         record_checkout(message, visit, now)
         return _made(message, visit, now, ok=True)
     proof = passwords.check(message.patron_identifier, message.patron_password, visit, now)
     if not proof.suffices:
         return _made(message, visit, now, ok=False, screen_message=say_all([proof], visit.speaks()))
     if message.cancel:
-        undone = undo_checkout(message.patron_identifier, message.item_identifier, visit, now)
+        asked_at = moment(message.transaction_date, now) if message.no_block else now
+        undone = undo_checkout(message.patron_identifier, message.item_identifier, visit, now, asked_at)
         return _made(message, visit, now, ok=undone.ok, screen_message=say_all([undone.code], visit.speaks()))
     (done,) = check_out_many([order(message, visit, now)])
     return answer(message, done, visit, now) or slowly(message, done, visit, now)
@@ -67,7 +68,7 @@ def slowly(message: Checkout, outcome: Outcome | None, visit: Visit, now: dateti
 def _theirs_already(message: Checkout, outcome: NotCheckedOut, visit: Visit, now: datetime) -> CheckoutResponse:
     """Answer a retry as the success it was; renew when the machine wishes that; else say that it is theirs."""
     loan_id = outcome.loan_id or 0
-    if just_done("check_out", visit.account.id, now, loan_id=loan_id).exists():
+    if just_done("check_out", visit.account.id, now, item_id=outcome.item_id, loan_id=loan_id).exists():
         return _lent(message, outcome, Loan.objects.get(pk=loan_id).due_on, visit, now)
     if not message.sc_renewal_policy:
         return _refused(message, outcome, outcome.reasons, visit, now)

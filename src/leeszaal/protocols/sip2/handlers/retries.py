@@ -15,6 +15,6 @@ RETRIED_WITHIN = timedelta(minutes=10)
 
 
 def just_done(verb: str, terminal_id: int, now: datetime, **of: int | None) -> QuerySet[Event]:
-    """Give what this machine did just now with these ids (of item, loan, hold or patron), the latest first."""
+    """Give what this machine did just now, by ids of which one is an item or a patron, the latest first."""
     acts = Event.objects.filter(Q(actor_kind="terminal", actor_id=terminal_id), verb=verb, **of)
     return acts.filter(at__gt=now - RETRIED_WITHIN, at__lte=now).order_by("-at", "-id")

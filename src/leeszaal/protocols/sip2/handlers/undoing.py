@@ -27,8 +27,11 @@ class Undone:
 _UNDONE = Undone(ok=True, code="undone")
 
 
-def undo_checkout(card: str, barcode: str, visit: Visit, now: datetime) -> Undone:
-    """Undo the check-out of an item to the patron of a card by this machine; a repeat finds it undone."""
+def undo_checkout(card: str, barcode: str, visit: Visit, now: datetime, asked_at: datetime) -> Undone:
+    """Undo the check-out of an item to the patron of a card by this machine; a repeat finds it undone.
+
+    `asked_at` is when the machine wanted it: earlier than now for one that was without connection.
+    """
     item_id = _item(barcode)
     if item_id is None:
         return Undone(ok=False, code=Unknown.ITEM)
@@ -36,20 +39,20 @@ def undo_checkout(card: str, barcode: str, visit: Visit, now: datetime) -> Undon
     if loan is None:
         repeated = just_done("undo_check_out", visit.account.id, now, item_id=item_id).exists()
         return _UNDONE if repeated else Undone(ok=False, code=Refusal.UNKNOWN)
-    if not just_done("check_out", visit.account.id, now, loan_id=loan.pk).exists():
+    if not just_done("check_out", visit.account.id, asked_at, item_id=item_id, loan_id=loan.pk).exists():
         return Undone(ok=False, code=Refusal.TOO_LONG_AGO)
     return _came_of(undo_check_out(loan.pk, visit.actor, now=now))
 
 
 def undo_checkin(barcode: str, visit: Visit, now: datetime) -> Undone:
-    """Undo the check-in of an item by this machine; a repeat finds it undone."""
+    """Undo the check-in of an item by this machine; one without connection counts from when it was handed in."""
     item_id = _item(barcode)
     if item_id is None:
         return Undone(ok=False, code=Unknown.ITEM)
     act = just_done("check_in", visit.account.id, now, item_id=item_id).exclude(loan_id=None).first()
     if act is None:
         return Undone(ok=False, code=Refusal.UNKNOWN)
-    if just_done("undo_check_in", visit.account.id, now, loan_id=act.loan_id, id__gt=act.pk).exists():
+    if just_done("undo_check_in", visit.account.id, now, item_id=item_id, loan_id=act.loan_id, id__gt=act.pk).exists():
         return _UNDONE
     return _came_of(undo_check_in(act.loan_id or 0, visit.actor, now=now))
 
