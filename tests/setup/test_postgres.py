@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from leeszaal.site.postgres import Cluster, DatabaseUnavailableError, account, bin_dir, reachable, running
+from leeszaal.site.postgres import Cluster, DatabaseUnavailableError, account, bin_dir, memory, reachable, running
 from leeszaal.site.postgres.places import LONGEST_SOCKET_PATH, SOCKET
 
 MakeCluster = Callable[..., Cluster]
@@ -278,3 +278,14 @@ def test_with_a_database_of_ones_own_nothing_is_started(tmp_path: Path, monkeypa
     monkeypatch.setenv("DATABASE_URL", "postgresql://library@database.example/leeszaal")
     with running():
         assert not list(tmp_path.iterdir())
+
+
+def test_the_server_takes_an_eighth_of_the_memory_within_bounds(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    limit = tmp_path / "memory.max"
+    monkeypatch.setattr(memory, "_CGROUP", limit)
+    for text, expected in ((f"{512 << 20}", 128), (f"{2 << 30}", 256), (f"{2 << 50}", None), ("max", None)):
+        limit.write_text(text, encoding="ascii")
+        whole = memory.effective_cache_size_mb() * 2
+        assert memory.shared_buffers_mb() == (expected or max(128, min(4096, whole // 8)))

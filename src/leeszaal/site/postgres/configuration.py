@@ -5,6 +5,8 @@ Errors are logged without the statement and without its details, for both can ho
 
 from pathlib import Path
 
+from leeszaal.site.postgres.memory import effective_cache_size_mb, shared_buffers_mb
+
 SETTINGS = """\
 # Made by Leeszaal at each start. Change a setting with ALTER SYSTEM.
 listen_addresses = ''
@@ -17,10 +19,10 @@ fsync = on
 synchronous_commit = on
 full_page_writes = on
 
-shared_buffers = 256MB
+shared_buffers = {shared_buffers}MB
 work_mem = 16MB
 maintenance_work_mem = 256MB
-effective_cache_size = 2GB
+effective_cache_size = {effective_cache_size}MB
 random_page_cost = 1.1
 max_wal_size = 2GB
 checkpoint_timeout = 15min
@@ -42,5 +44,11 @@ local all all trust
 def configure(data: Path, socket: Path, title: str) -> None:
     """Write `postgresql.conf` and `pg_hba.conf` in the cluster's folder."""
     quoted = str(socket).replace("'", "''")
-    (data / "postgresql.conf").write_text(SETTINGS.format(socket=quoted, title=title), encoding="utf-8")
+    settings = SETTINGS.format(
+        socket=quoted,
+        title=title,
+        shared_buffers=shared_buffers_mb(),
+        effective_cache_size=effective_cache_size_mb(),
+    )
+    (data / "postgresql.conf").write_text(settings, encoding="utf-8")
     (data / "pg_hba.conf").write_text(ACCESS, encoding="utf-8")
