@@ -15,7 +15,9 @@ FUZZ = settings(max_examples=int(os.environ.get("LEESZAAL_FUZZ", "300")), deadli
 """How long to look for faults: 300 examples of each property, or as many as LEESZAAL_FUZZ says."""
 
 _SIGNS = st.characters(exclude_categories=["Cs"])
-_NASTY = st.sampled_from(["|", "\r", "\n", "AY1AZ0000", "|AA1|", "AY1", "\x00", "\x85", "é", "川", " ", "Y"])
+_NASTY = st.sampled_from(
+    ["|", "\r", "\n", "AY1AZ0000", "|AA1|", "AY1", "0AY1", "AZ00", "\x00", "\x85", "é", "川", " ", "Y"]
+)
 _SHORT = st.text(_SIGNS, max_size=30) | st.lists(_NASTY | st.text(_SIGNS, max_size=5), max_size=8).map("".join)
 _TEXTS = _SHORT | st.text(st.sampled_from("ab|é\r"), min_size=250, max_size=300)
 _NAIVE = st.datetimes(datetime(1000, 1, 1), datetime(9999, 12, 30))  # noqa: DTZ001

@@ -77,6 +77,14 @@ def test_a_whole_ending_needs_no_bar_before_it_and_half_an_ending_in_a_value_is_
     assert half.message == messages.ItemInformation(transaction_date=NOW, institution_id="ALM", item_identifier="31AY1")
 
 
+@pytest.mark.parametrize("sequence", [None, 3])
+@pytest.mark.parametrize("version", ["0AY0", " AZ0", "AY1A", "AY2 "])
+def test_a_fixed_field_that_looks_like_half_an_ending_is_none(version: str, sequence: int | None) -> None:
+    message = messages.ScStatus(status_code="0", max_print_width=40, protocol_version=version)
+    for checksum in (False, True):
+        assert decode(encode(message, sequence=sequence, checksum=checksum)).message == message
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,8 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 _LONGEST = 10
-_WHOLE = re.compile(rb"AY([0-9])AZ([0-9A-Fa-f]{4})\Z")
-_PART = re.compile(rb"(?=A[YZ])(?:AY([0-9]))?(?:AZ(?:([0-9A-Fa-f]{4})\|?)?|\|)?\Z")
+_ENDING = re.compile(rb"(?=A[YZ])(?:AY([0-9]))?(?:AZ(?:([0-9A-Fa-f]{4})\|?)?|\|)?\Z")
 
 
 class Checksum(StrEnum):
@@ -46,15 +45,23 @@ def write_trailer(body: bytes, sequence: int | None, with_checksum: bool) -> byt
 
 
 def read_trailer(frame: bytes, first: int) -> Trailer:
-    """Find the ending of a message that can hold one from the byte ``first`` on."""
-    at = max(len(frame) - _LONGEST, 2)
-    found = _WHOLE.search(frame, at)
+    """Find the ending of a message whose fixed fields end at the byte ``first``, or before, when a date is left out."""
+    tail = len(frame) - _LONGEST
+    found = _ending(frame, first, max(tail, first)) or _ending(frame, first, max(tail, 2))
     if found is None:
-        found = _PART.search(frame, at)
-        if found is None or not (found.start() == first or frame[found.start() - 1 : found.start()] == b"|"):
-            return Trailer(len(frame))
+        return Trailer(len(frame))
     sequence, checksum = found.groups()
     return Trailer(found.start(), int(sequence) if sequence else None, _checked(frame, found.start(2), checksum))
+
+
+def _ending(frame: bytes, first: int, at: int) -> re.Match[bytes] | None:
+    found = _ENDING.search(frame, at)
+    if found is None:
+        return None
+    start = found.start()
+    is_apart = start == first or frame[start - 1 : start] == b"|"
+    is_whole = start > first and found[1] is not None and found.end(2) == len(frame)
+    return found if is_apart or is_whole else None
 
 
 def _checked(frame: bytes, at: int, given: bytes | None) -> Checksum:
