@@ -11,8 +11,12 @@ from bench.sip2.orders import Pair, busiest_branch, deal, free_patrons, items_on
 from bench.sip2.readers import LOANS, great_readers
 
 TERMINALS = (1, 4, 8, 64)
-PAIRS_EACH = 32
-"""Patrons and items for each terminal, so that pages all over the library are read and written."""
+PAIRS = 512
+"""Patrons with an item each, drawn from all over the library: as many as are busy in the same minutes, no more.
+
+A pool much larger than that measures how much of the library the machine's memory holds, and not the counter.
+"""
+_MOST_EACH = 64
 _READERS_WISHED, _READERS_LEAST = max(TERMINALS), 8
 
 
@@ -27,7 +31,8 @@ class Ground:
 
     def dealt(self, terminals: int, *, full: bool = False) -> list[list[Pair]]:
         """Deal the pairs of so many terminals; no two have a patron or an item in common."""
-        return deal((self.full if full else self.empty)[: terminals * PAIRS_EACH], terminals)
+        each = min(_MOST_EACH, PAIRS // terminals)
+        return deal((self.full if full else self.empty)[: terminals * each], terminals)
 
     def put_back(self) -> None:
         """Have every item back on its shelf."""
@@ -37,16 +42,16 @@ class Ground:
 def lay_ground(report: Report) -> Ground:
     """Find them, or make them. Raises CannotMeasure in a library that is too small."""
     now, most = timezone.now(), max(TERMINALS)
-    branch_id, pool = busiest_branch(), most * PAIRS_EACH
+    branch_id = busiest_branch()
     enough = shelf_of(branch_id) > 2 * _READERS_WISHED * LOANS
     readers = _READERS_WISHED if enough else _READERS_LEAST
     report(f"Patrons with {LOANS} open loans: {readers}, made at first use; accounts of {most} machines")
-    full = great_readers(readers, branch_id, now, skip=pool)
-    items = items_on_shelf(pool, branch_id)
-    empty = [Pair(*both) for both in zip(free_patrons(pool, timezone.localdate(now)), items, strict=True)]
+    full = great_readers(readers, branch_id, now, skip=PAIRS)
+    items = items_on_shelf(PAIRS, branch_id)
+    empty = [Pair(*both) for both in zip(free_patrons(PAIRS, timezone.localdate(now)), items, strict=True)]
     return Ground(
         branch_id,
         empty,
-        [Pair(*both) for both in zip(islice(cycle(full), pool), items, strict=True)],
+        [Pair(*both) for both in zip(islice(cycle(full), PAIRS), items, strict=True)],
         accounts(most, branch_id),
     )

@@ -13,7 +13,7 @@ from people import NOW, branch, card_of, patron
 
 from bench.parts import CannotMeasure
 from bench.sip2.examples import Example, examples
-from bench.sip2.ground import PAIRS_EACH, TERMINALS, Ground
+from bench.sip2.ground import PAIRS, TERMINALS, Ground
 from bench.sip2.limit import run_limit
 from bench.sip2.limit.script import script
 from bench.sip2.machines import drive
@@ -87,7 +87,7 @@ def test_the_script_can_choose_every_pair() -> None:
 
 @pytest.mark.parametrize("terminals", TERMINALS)
 def test_no_patron_and_no_item_is_at_two_terminals_at_once(terminals: int) -> None:
-    empty = [Pair(f"card {number}", f"item {number}") for number in range(max(TERMINALS) * PAIRS_EACH)]
+    empty = [Pair(f"card {number}", f"item {number}") for number in range(PAIRS)]
     full = [Pair(f"reader {number % 64}", one.barcode) for number, one in enumerate(empty)]
     ground = Ground(1, empty, full, [])
     for dealt in (ground.dealt(terminals), ground.dealt(terminals, full=True)):
