@@ -27,7 +27,7 @@ from leeszaal.protocols.sip2.server.door import listen
 from leeszaal.protocols.sip2.server.limits import Limits
 from leeszaal.protocols.sip2.server.serving import serve
 
-SECONDS = 60
+SECONDS = 120
 STATUS = ScStatus(status_code="0", max_print_width=30, protocol_version="2.00")
 
 

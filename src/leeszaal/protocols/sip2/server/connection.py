@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from typing import cast
 
+from leeszaal.login.terminals import TerminalAccount
 from leeszaal.protocols.sip2.codec import Frames, Malformed
 from leeszaal.protocols.sip2.codec.messages import Login, LoginResponse, Message, ScStatus
 from leeszaal.protocols.sip2.handlers.visit import Visit
@@ -77,6 +78,11 @@ class Connection(asyncio.Protocol):
         self.patience.was_read()
         self._go_on()
 
+    def knows_as(self, account: TerminalAccount) -> None:
+        """Take the machine for this account from here on."""
+        self.visit.terminal = account
+        self._conversation.encoding = account.encoding
+
     def hang_up(self, ending: Ending) -> None:
         """Close the line after what was written has gone out; a line that will not close is cut off."""
         if self._leaving:
@@ -147,7 +153,7 @@ class Connection(asyncio.Protocol):
     def _logged_in(self, ok: bool) -> None:
         """Speak as the terminal does from here on, or count a wrong log-in."""
         if ok and self.visit.terminal:
-            self._conversation.encoding = self.visit.terminal.encoding
+            self.knows_as(self.visit.terminal)
             self._wrong_logins = 0
             return
         self._wrong_logins += 1

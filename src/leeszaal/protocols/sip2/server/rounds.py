@@ -47,6 +47,6 @@ def _apply(hall: Hall, accounts: dict[int, TerminalAccount | None]) -> None:
         if terminal is None or terminal.id not in accounts:
             continue
         if account := accounts[terminal.id]:
-            connection.visit.terminal = account
+            connection.knows_as(account)
         else:
             connection.hang_up(Ending.CLOSED_TERMINAL)
