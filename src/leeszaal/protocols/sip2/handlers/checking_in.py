@@ -4,9 +4,9 @@ The answer is about the item and where it goes now: never who had it, unless the
 who waits for it.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from leeszaal.circulation.rules.checkin import Destination, News
 from leeszaal.circulation.services import CheckinOrder, check_in_many
@@ -45,8 +45,8 @@ def answer(message: Checkin, outcome: Outcome, visit: Visit, now: datetime) -> C
     """Put the outcome into words; None where a retry, the borrower's card or a new branch must be looked up."""
     if isinstance(outcome, NotCheckedIn):
         return _made(message, visit, now, ok=False, said=say_all(outcome.reasons, visit.speaks()))
-    is_known = {outcome.home_branch_id, outcome.to_branch_id or outcome.home_branch_id} <= visit.places.keys()
-    if not is_known or News.NOT_ON_LOAN in outcome.news:
+    here, there = outcome.home_branch_id, outcome.to_branch_id
+    if here not in visit.places or (there and there not in visit.places) or News.NOT_ON_LOAN in outcome.news:
         return None
     if outcome.patron_id is not None and Sight.BORROWER in visit.may_see:
         return None
@@ -90,18 +90,21 @@ def _taken_in(
     message: Checkin, outcome: CheckedIn, visit: Visit, now: datetime, *, card: str | None = None
 ) -> CheckinResponse:
     to = visit.places.get(outcome.to_branch_id) if outcome.to_branch_id else None
-    said = _screen(outcome.destination, outcome.news, to, visit)
+    may_tell = Sight.BORROWER in visit.may_see
+    said = _screen(outcome.destination, outcome.news, to.name if to else "", visit.speaks(), may_tell)
     return _made(message, visit, now, outcome, ok=True, to=to, card=card, said=said)
 
 
-def _screen(destination: Destination, news: Iterable[News], to: Place | None, visit: Visit) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _screen(
+    destination: Destination, news: tuple[News, ...], branch: str, language: str, tells_of_borrower: bool
+) -> tuple[str, ...]:
     """Thank for what simply goes back on the shelf; else say where it goes, and what is the matter with it."""
-    language, closed = visit.speaks(), frozenset() if Sight.BORROWER in visit.may_see else _TELLS_OF_BORROWER
-    told = say_all([each for each in news if each not in closed], language)
+    told = say_all([each for each in news if tells_of_borrower or each not in _TELLS_OF_BORROWER], language)
     if destination is Destination.SHELF:
         return (say("taken_in", language), *told)
     where = say(destination, language)
-    return (say("goes_to", language, destination=where, branch=to.name) if to else where, *told)
+    return (say("goes_to", language, destination=where, branch=branch) if branch else where, *told)
 
 
 def _made(

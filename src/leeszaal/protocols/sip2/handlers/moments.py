@@ -1,6 +1,6 @@
 """Between the clocks of machines, which say local time without a zone, and ours."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from django.utils import timezone
@@ -13,7 +13,13 @@ LONGEST_LOAN = timedelta(days=366)
 
 def local(now: datetime) -> datetime:
     """Give a moment as a machine reads it: local time, without a zone, in whole seconds."""
-    return timezone.localtime(now).replace(tzinfo=None, microsecond=0)
+    return _local(int(now.timestamp()))
+
+
+@lru_cache(maxsize=64)
+def _local(second: int) -> datetime:
+    """Work out one second for all machines that are answered in it."""
+    return timezone.localtime(datetime.fromtimestamp(second, UTC)).replace(tzinfo=None)
 
 
 def moment(told: datetime | None, now: datetime) -> datetime:
