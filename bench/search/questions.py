@@ -59,7 +59,7 @@ def fixed_list() -> list[Question]:
     wanted = wanted_titles(SEED, _TITLES)
     if not wanted:
         raise CannotMeasure("the library has no titles to ask for")
-    made = [Question("common word", "/?" + urlencode({"q": word})) for word in common_words(_COMMON)]
+    made = [Question("common word", "/?" + urlencode({"q": word})) for word in common_words(wanted, _COMMON)]
     for place, (kind, share, way) in enumerate(_KINDS):
         made += islice(_of_kind(kind, way, wanted, Random(SEED + place)), share)
     Random(SEED).shuffle(made)

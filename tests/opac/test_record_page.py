@@ -1,14 +1,17 @@
 """The page of one title, and what can be taken along from it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from people import staff
 from reading_pages import page, words
-from shelf import copy
+from shelf import LONG_AGO, copy
 
 from leeszaal.catalogue.marc.reading import parse
 from leeszaal.catalogue.models import Record
+from leeszaal.catalogue.services.merging import merge_records
+from leeszaal.catalogue.services.records import restore_version
 
 
 def test_the_copies_are_listed_with_place_state_and_since_when_they_are_gone(
@@ -35,6 +38,21 @@ def test_author_subject_and_series_lead_to_a_search_that_finds_the_title(
     assert len(links) == 3
     for link in links:
         assert "Max Havelaar" in words(page(visitor.get(link)), "//article[@class='hit']//h2")
+
+
+def test_the_address_of_a_merged_title_leads_to_the_one_that_stayed_until_the_merge_is_undone(
+    visitor: Client, library: dict[str, Record]
+) -> None:
+    clerk = staff().pk
+    gone, staying = library["oeroeg_cd"].pk, library["oeroeg"].pk
+    version = merge_records(gone, staying, clerk, now=LONG_AGO)
+    assert visitor.get(f"/record/{gone}").headers["Location"] == f"/record/{staying}"
+    restore_version(version.pk, clerk, now=LONG_AGO + timedelta(days=1))
+    assert visitor.get(f"/record/{gone}").status_code == 200
+
+
+def test_a_title_that_was_hidden_by_hand_is_not_there(visitor: Client, library: dict[str, Record]) -> None:
+    assert visitor.get(f"/record/{library['hidden'].pk}").status_code == 404
 
 
 def test_a_visitor_is_asked_to_log_in_before_a_hold_and_comes_back_here(

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from leeszaal.branches.models import Branch, ClosingDay
-from leeszaal.catalogue.models import Item, ItemStatus, Record
+from leeszaal.catalogue.models import Item, ItemStatus, Record, RecordVersion
 from leeszaal.circulation.models import Hold
 
 _HIDDEN = (ItemStatus.WITHDRAWN,)
@@ -51,6 +51,12 @@ def other_editions(record: Record, count: int = 12) -> Sequence[Record]:
         return ()
     same = Record.objects.filter(work_key=record.work_key, suppressed=False).exclude(pk=record.pk)
     return list(same.only(*_ON_A_LIST).order_by("-year", "-id")[:count])
+
+
+def merged_into(record_id: int) -> int | None:
+    """Give the record that took in this one; None when the last that happened to it was something else."""
+    changes = RecordVersion.objects.filter(record=record_id).order_by("-changed_at", "-pk")
+    return changes.values_list("merged_into", flat=True).first()
 
 
 def waiting_for(record: Record) -> int:

@@ -1,7 +1,7 @@
 """One record: its page, its MARC, and the record itself to take along."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -17,8 +17,14 @@ from leeszaal.opac.views.public import public_page
 
 @public_page
 def record(request: HttpRequest, record_id: int) -> HttpResponse:
-    """Show what a title is, where its copies stand, and how to get it."""
-    shown = _public(record_id)
+    """Show what a title is, where its copies stand, and how to get it; one that was merged leads to what stayed."""
+    try:
+        shown = _public(record_id)
+    except Http404:
+        staying = queries.merged_into(record_id)
+        if staying is None:
+            raise
+        return redirect("opac:record", staying)
     items = list(queries.items_of(shown))
     copies = [Copy(i.status, i.is_lendable, i.due_on, i.current_branch.name) for i in items]
     online = shown.material_type in ONLINE_TYPES
