@@ -13,7 +13,7 @@ SOURCE = Path(leeszaal.__file__).parent
 APPS = sorted(path.parents[3].name for path in SOURCE.glob("*/locale/nl/LC_MESSAGES/django.po"))
 TRANSLATE = re.compile(r"""{%\s*translate (?:"([^"]*)"|'([^']*)')""")
 BLOCK = re.compile(r"{%\s*blocktranslate[^%]*%}(.*?)(?:{% plural %}.*?)?{% endblocktranslate %}", re.DOTALL)
-IN_CODE = re.compile(r"""\b_\(\s*"((?:[^"\\]|\\.)*)"\s*\)""")
+IN_CODE = re.compile(r"""\b(?:_|ngettext)\(\s*"((?:[^"\\]|\\.)*)"\s*[,)]""")
 
 
 def asked(app: str) -> Iterator[str]:
