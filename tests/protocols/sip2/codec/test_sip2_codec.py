@@ -160,6 +160,11 @@ def test_fields_of_others_are_kept_beside_those_of_the_standard() -> None:
     assert encode(message) == b"1720260309    140530AOALM|AB31000001|XIa|CR|\r"
 
 
+def test_a_number_or_sum_in_the_middle_of_a_message_is_nothing() -> None:
+    received = decode(b"3520260309    140530AOALM|AY1|AZ0000|AY2AZ0000|AA29000001|")
+    assert received == Received(messages.EndPatronSession(transaction_date=NOW, **WHO), None, Checksum.ABSENT)
+
+
 def test_a_code_that_no_table_has_is_kept_as_it_is() -> None:
     message = _decoded("2399920260309    140530AOALM|AA29000001|AC|AD|")
     assert message == messages.PatronStatusRequest(language="999", transaction_date=NOW, **WHO)

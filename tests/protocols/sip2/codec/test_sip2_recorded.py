@@ -17,6 +17,7 @@ NONE_HERE = [pytest.param({}, id="none here", marks=needs_recordings)]
 ALL = pytest.mark.parametrize("vector", [pytest.param(vector, id=vector["id"]) for vector in RECORDED] or NONE_HERE)
 CHECKSUMS = {None: Checksum.ABSENT, True: Checksum.RIGHT, False: Checksum.WRONG}
 EMPTY = (None, "", (), frozenset())
+CLOSING = {"AY", "AZ"}
 
 
 def _read(vector: dict[str, Any]) -> Received:
@@ -73,7 +74,8 @@ def test_a_recorded_message_keeps_each_variable_field_and_gets_no_other(vector: 
             assert list(value) == raws, name
         else:
             assert _says(raws[-1], value) if raws else value in EMPTY, name
-    assert list(message.extensions) == [(identifier, raw) for identifier, raws in sent.items() for raw in raws]
+    others = [(identifier, raw) for identifier, raws in sent.items() if identifier not in CLOSING for raw in raws]
+    assert list(message.extensions) == others
 
 
 @ALL

@@ -9,7 +9,7 @@ from collections.abc import Callable, Container
 
 from leeszaal.protocols.sip2.codec.dates import WIDTH, read_date
 
-_IDENTIFIER = re.compile(r"[A-Z0-9]{2}")
+_IDENTIFIER = re.compile(r"(?!A[YZ])[A-Z0-9]{2}")
 _BAR_BEFORE_FIELD = re.compile(r"\|(?=[A-Z0-9]{2}|\||\Z)")
 
 
@@ -22,7 +22,10 @@ def cut_into_fields(text: str) -> list[str]:
 
 
 def is_identified(piece: str) -> bool:
-    """Tell whether what stands between bars begins like a field: two capitals or digits."""
+    """Tell whether what stands between bars begins like a field: two capitals or digits.
+
+    AY and AZ close a message, and say nothing anywhere else.
+    """
     return _IDENTIFIER.match(piece) is not None
 
 

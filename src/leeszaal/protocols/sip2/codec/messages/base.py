@@ -9,7 +9,7 @@ class Message:
     """A message of SIP2 2.00 (3M, 2006); each kind of message is a class with its two-digit code.
 
     ``extensions`` are the fields that the message does not have in the standard, as pairs of identifier and value; an
-    identifier is two capitals or digits.
+    identifier is two capitals or digits, but not AY or AZ.
     """
 
     CODE: ClassVar[str]
