@@ -1,8 +1,9 @@
 """The figures of memory and disk, with what bounds them and why that is the goal.
 
 A process of ours may take three times what an empty page takes: the code of catalogue, desk and register is in each,
-and checking a password takes 100 MiB for a moment (Argon2). All together must fit in half of the smallest machine that
-one rents (2 GiB). A row may take three times its own bytes, for it is found by several columns.
+and checking a password takes 100 MiB for a moment (Argon2). All together, beside the cache that the database is given,
+must fit in half of the smallest machine that one rents (2 GiB). A row may take three times its own bytes, for it is
+found by several columns.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,9 +13,10 @@ from django.db import connection
 from bench.figures import Figure, Goal, figure, measured, ratio
 from bench.memory.disk import Sizes
 from bench.memory.processes import PAGES, SIP2
-from bench.memory.weighing import Moments, Weighed, Weight, together
+from bench.memory.weighing import Moments, Weighed, Weight, alone, together
 
-_THRICE, _STEADY, _ALL = ratio("at most", 3), ratio("at most", 1.1), figure("at most", 1_024, "MiB")
+_THRICE, _STEADY, _CACHE = ratio("at most", 3), ratio("at most", 1.1), ratio("at most", 1.5)
+_ALL = figure("at most", 1_024, "MiB")
 
 
 def memory_figures(moments: Moments, least: float) -> Iterator[Figure]:
@@ -26,10 +28,13 @@ def memory_figures(moments: Moments, least: float) -> Iterator[Figure]:
     for kind in sorted(work.database):
         yield _line(f"PostgreSQL, {kind}", work.database[kind], rest.database.get(kind))
     note = f"at rest {together(rest.database):.0f} MiB; limit: its own cache (shared_buffers)"
-    all_of_it = together(work.database)
-    yield _mib("PostgreSQL, together", all_of_it, limit=_shared_buffers(), goal=ratio("at most", 2), note=note)
-    note = f"at rest {together(rest.program) + together(rest.database):.0f} MiB"
-    yield _mib("everything together", together(work.program) + all_of_it, goal=_ALL, note=note)
+    yield _mib("PostgreSQL, together", together(work.database), limit=_shared_buffers(), goal=_CACHE, note=note)
+    note = f"at rest {_beside_cache(rest):.0f} MiB"
+    yield _mib("everything beside PostgreSQL's cache", _beside_cache(work), goal=_ALL, note=note)
+
+
+def _beside_cache(weighed: Weighed) -> float:
+    return together(weighed.program) + alone(weighed.database)
 
 
 def disk_figures(record: Sizes, loan: Sizes, index: float) -> Iterator[Figure]:

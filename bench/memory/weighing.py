@@ -13,11 +13,12 @@ _LOOK_EVERY = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """The processes of one kind: how many, the largest of them, and their fair shares together in MiB."""
+    """The processes of one kind: how many, the largest of them; together their fair shares and what is theirs alone."""
 
     count: int
     largest: Memory
     together: float
+    alone: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,13 @@ def weigh_most(pid: int, seen: Weighed) -> None:
 
 
 def together(weights: Mapping[str, Weight]) -> float:
-    """Add all up, in MiB."""
+    """Add all fair shares up, in MiB."""
     return sum(weight.together for weight in weights.values())
+
+
+def alone(weights: Mapping[str, Weight]) -> float:
+    """Add up what processes share with none, in MiB: of the database all but its cache."""
+    return sum(weight.alone for weight in weights.values())
 
 
 def _weights(kinds: Mapping[str, list[int]]) -> Iterator[tuple[str, Weight]]:
@@ -68,4 +74,5 @@ def _weights(kinds: Mapping[str, list[int]]) -> Iterator[tuple[str, Weight]]:
         found = [memory for memory in map(memory_of, pids) if memory]
         if found:
             largest = max(found, key=lambda one: one.share)
-            yield kind, Weight(len(found), largest, sum(one.share for one in found))
+            alone = sum(one.alone for one in found)
+            yield kind, Weight(len(found), largest, sum(one.share for one in found), alone)
