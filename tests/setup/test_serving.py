@@ -154,7 +154,7 @@ def test_machines_are_answered_by_processes_side_by_side_until_the_library_close
         assert len(serving) == 2
         for _ in range(8):
             with socket.create_connection(("127.0.0.1", sip2_port), 60) as machine:
-                machine.sendall(b"9900302.00AY1AZFCA9\r")
+                machine.sendall(b"9900302.00\r")
                 assert machine.recv(1024).startswith(b"98Y")
         library.terminate()
         said, _ = library.communicate(timeout=60)

@@ -79,9 +79,9 @@ def test_who_does_not_speak_tls_is_closed_and_so_is_half_a_handshake(
     port: int, account: Account, certificate: Path
 ) -> None:
     with Machine(port) as plain, Machine(port) as half:
-        plain.send(b"9900302.00AY1AZFCA9\r")
+        plain.send(b"9900302.00\r")
         half.send(b"\x16\x03\x01")
-        assert b"98" not in plain.hear()
+        assert not plain.hear().startswith(b"98")
         assert half.is_cut_off()
     with Machine(port, machine_side(certificate)) as machine:
         machine.log_in(*account)
