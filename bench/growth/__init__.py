@@ -10,7 +10,7 @@ from bench.growth.picture import picture
 from bench.growth.written import written
 from bench.library import WHOLE, Library
 from bench.parts import CannotMeasure, Report
-from bench.run import PartFailed
+from bench.run import PartFailed, measured_already
 from bench.run import measure as measure_part
 
 SIZES = (WHOLE // 100, WHOLE // 10, WHOLE)
@@ -31,7 +31,7 @@ def measure(library: Library, report: Report) -> list[Figure]:
 
 def _measured(part: str, library: Library) -> list[Figure]:
     try:
-        return measure_part(part, library)
+        return measured_already(part, library) or measure_part(part, library)
     except PartFailed as failed:
         raise CannotMeasure(f"{failed} with {library.records:,} records") from failed
 

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bench.figures import measured
 from bench.library import Library, default_library, library_of
 from bench.parts import PARTS, measure_of
+from bench.run import BEGAN, measured_already
 from leeszaal.site.cli import bench as verb
 from leeszaal.site.cli import main
 from leeszaal.site.postgres import Cluster
@@ -73,6 +75,19 @@ def test_the_help_names_every_part() -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_can_measure(part: str) -> None:
     assert callable(measure_of(part))
+
+
+def test_figures_of_the_same_run_are_used_again_and_older_ones_are_not(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    one = measured("sip2", "check-outs", 900.0, "a second")
+    kept = tmp_path / "bench-sip2.json"
+    kept.write_text(json.dumps([one.as_dict()]), encoding="utf-8")
+    library, began = Library(2_000, tmp_path), kept.stat().st_mtime
+    assert measured_already("sip2", library) is None
+    for age, found in ((-1.0, [one]), (1.0, None)):
+        monkeypatch.setenv(BEGAN, str(began + age))
+        assert measured_already("sip2", library) == found
 
 
 def test_an_unknown_part_is_refused() -> None:

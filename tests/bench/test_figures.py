@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.figures import Figure, figure, measured, ratio
+from bench.figures import Figure, Goal, figure, measured, ratio
 from bench.table import amount, as_table
 from bench.timings import Timings
 
@@ -20,7 +20,9 @@ from bench.timings import Timings
         (figure("at most", 20, "ms"), 20.0, 1.0, True),
     ],
 )
-def test_a_goal_is_met_by_the_ratio_or_by_the_figure_that_it_is_about(goal, value, limit, met) -> None:
+def test_a_goal_is_met_by_the_ratio_or_by_the_figure_that_it_is_about(
+    goal: Goal, value: float, limit: float | None, met: bool
+) -> None:
     one = measured("web", "page", value, "ms", limit=limit, goal=goal)
     assert one.met is met
 
