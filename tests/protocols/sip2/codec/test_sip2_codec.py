@@ -184,6 +184,7 @@ def test_a_code_that_no_table_has_is_kept_as_it_is() -> None:
         (b"11YN20260309    140530", Reason.TOO_SHORT),
         (b"98YYYNYN300003", Reason.TOO_SHORT),
         (b"35AY1AZ0000", Reason.TOO_SHORT),
+        (b"99AY3AZFDF2", Reason.TOO_SHORT),
     ],
 )
 def test_what_is_no_message_is_malformed(frame: bytes, reason: Reason) -> None:

@@ -47,6 +47,7 @@ def write_trailer(body: bytes, sequence: int | None, with_checksum: bool) -> byt
 def read_trailer(frame: bytes, first: int) -> Trailer:
     """Find the ending of a message whose fixed fields end at the byte ``first``, or before, when a date is left out."""
     tail = len(frame) - _LONGEST
+    # Behind the fixed fields first, for the last of them may look like a sequence number.
     found = _ending(frame, first, max(tail, first)) or _ending(frame, first, max(tail, 2))
     if found is None:
         return Trailer(len(frame))
@@ -60,7 +61,7 @@ def _ending(frame: bytes, first: int, at: int) -> re.Match[bytes] | None:
         return None
     start = found.start()
     is_apart = start == first or frame[start - 1 : start] == b"|"
-    is_whole = start > first and found[1] is not None and found.end(2) == len(frame)
+    is_whole = found[1] is not None and found.end(2) == len(frame)
     return found if is_apart or is_whole else None
 
 
