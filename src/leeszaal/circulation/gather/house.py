@@ -46,6 +46,10 @@ class House:
         self.terms = lru_cache(maxsize=4096)(self._terms)
         self.calendar = lru_cache(maxsize=256)(self._calendar)
 
+    def branch_ids(self) -> list[int]:
+        """List the branches, each of which has a calendar."""
+        return [int(branch_id) for branch_id in self._places]
+
     def _terms(self, branch_id: int, category_id: int, material_type: str) -> Terms:
         """Give the terms at a branch for a patron category and a material type."""
         return resolve_terms(self._rules, Situation(branch_id, category_id, material_type))
@@ -66,6 +70,14 @@ def house_of(version: int) -> House:
     if _known.version != version:
         _known = _read()
     return _known
+
+
+def read_house(today: date) -> None:
+    """Read the house before the first loan asks for it, and work out its calendars: that takes a second, once."""
+    global _known  # noqa: PLW0603  see above
+    _known = _read()
+    for branch_id in _known.branch_ids():
+        _known.calendar(branch_id, today)
 
 
 def _read() -> House:

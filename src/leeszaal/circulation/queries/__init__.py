@@ -1,5 +1,6 @@
 """Questions about lending, for pages and reports."""
 
+from leeszaal.circulation.gather.house import read_house
 from leeszaal.circulation.gather.terms import explain as explain_terms
 from leeszaal.circulation.gather.terms import terms_for
 from leeszaal.circulation.queries.histories import (
@@ -34,6 +35,7 @@ __all__ = [
     "overdue_loans",
     "pick_list",
     "queue_of",
+    "read_house",
     "running_loan",
     "set_apart",
     "terms_for",

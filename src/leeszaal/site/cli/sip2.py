@@ -10,7 +10,9 @@ from pathlib import Path
 
 import click
 import uvloop
+from django.utils import timezone
 
+from leeszaal.circulation.queries import read_house
 from leeszaal.protocols.sip2.server.door import listen
 from leeszaal.protocols.sip2.server.limits import Limits
 from leeszaal.protocols.sip2.server.serving import serve
@@ -116,6 +118,7 @@ def _keep(where: Machines, limits: Limits, certificate: Path | None, key: Path |
 
 def _serve(where: Machines, limits: Limits, tls: ssl.SSLContext | None, *, beside: bool) -> None:
     refuse_when_wrong("SIP2")
+    read_house(timezone.localdate())
     try:
         sockets = listen(where.host, where.port, shared=beside)
     except OSError as error:
