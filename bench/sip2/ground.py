@@ -9,6 +9,7 @@ from bench.parts import Report
 from bench.sip2.accounts import accounts
 from bench.sip2.orders import Pair, busiest_branch, deal, free_patrons, items_on_shelf, put_back, shelf_of
 from bench.sip2.readers import LOANS, great_readers
+from leeszaal.patrons.models import Patron
 
 TERMINALS = (1, 4, 8, 64)
 PAIRS = 512
@@ -48,10 +49,15 @@ def lay_ground(report: Report) -> Ground:
     report(f"Patrons with {LOANS} open loans: {readers}, made at first use; accounts of {most} machines")
     full = great_readers(readers, branch_id, now, skip=PAIRS)
     items = items_on_shelf(PAIRS, branch_id)
-    empty = [Pair(*both) for both in zip(free_patrons(PAIRS, timezone.localdate(now)), items, strict=True)]
+    patrons = free_patrons(_patrons(), timezone.localdate(now))
     return Ground(
         branch_id,
-        empty,
+        [Pair(*both) for both in zip(islice(cycle(patrons), PAIRS), items, strict=True)],
         [Pair(*both) for both in zip(islice(cycle(full), PAIRS), items, strict=True)],
         accounts(most, branch_id),
     )
+
+
+def _patrons() -> int:
+    """Give how many to draw: where few live each comes twice, to the same terminal."""
+    return PAIRS if Patron.objects.count() > 10 * PAIRS else PAIRS // 2

@@ -35,7 +35,7 @@ def statements(ground: Ground) -> Iterator[Figure]:
             sum(not one.is_boundary for one in found),
             "",
             limit=_FEWEST.get(example.request[:2]),
-            note=f"{len(found)} trips to the database, begin and commit among them",
+            note=f"with begin and commit: {len(found)}",
         )
 
 
