@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from people import log_in, staff
 from pytest_django import Settings
 from reading_pages import page, words
 from shelf import copy, record
@@ -137,3 +138,20 @@ def test_the_front_page_shows_what_is_new_what_is_read_and_what_is_open(visitor:
     assert set(words(tree, "//section[@aria-labelledby='newest']//b")) == {"Oeroeg", "Minoes", "Max Havelaar"}
     assert tree.xpath("//a[@class='door' and contains(@href, 'material=book')]")
     assert set(words(tree, "//section[@aria-labelledby='open']//h3")) == {"Centrum", "Oost"}
+
+
+def test_the_frame_that_visitors_share_holds_nothing_of_the_visitor_before(visitor: Client) -> None:
+    for asked in ("oeroeg", "/@here@", 'minoes"><b>'):
+        tree = page(visitor.get("/", {"q": asked}))
+        assert tree.xpath("//input[@id='head-search']/@value") == [asked]
+        address = visitor.get("/", {"q": asked}).request["QUERY_STRING"]
+        assert tree.xpath("//input[@name='next']/@value") == [f"/?{address}"] * 2
+    assert 'name="q" value="a\x02b"' in visitor.get("/", {"q": "a\x02b"}).content.decode()
+    assert words(page(visitor.get("/?q=oeroeg", headers={"accept-language": "en"})), "//footer//h2")[1] == "My library"
+
+
+def test_who_is_logged_in_sees_that_above_the_results(visitor: Client) -> None:
+    log_in(visitor, staff())
+    tree = page(visitor.get("/?q=oeroeg"))
+    assert tree.xpath("//header//a[@href='/desk/']")
+    assert not tree.xpath("//header//a[@href='/account/login/']")

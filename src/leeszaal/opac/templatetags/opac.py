@@ -13,10 +13,12 @@ from leeszaal.catalogue.words import Words
 from leeszaal.opac import markup
 from leeszaal.opac.facets import Choice
 from leeszaal.opac.markup import fragments
+from leeszaal.opac.markup.frame import frame_part
 from leeszaal.opac.titles import Work
 from leeszaal.opac.words import age_words
 
 register = template.Library()
+register.simple_tag(takes_context=True)(frame_part)
 
 
 @register.simple_tag

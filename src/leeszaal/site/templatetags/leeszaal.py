@@ -1,6 +1,7 @@
 """Tags and filters that the templates of every app share: ``{% load leeszaal %}``."""
 
 from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.http import HttpRequest
@@ -22,7 +23,14 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, css: str = "icon", label: str = "") -> SafeString:
     """Draw an icon from ``icons.svg``: decoration beside text, or an image with a label where it stands alone."""
-    said = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
+    return _drawn(name, css, format_html('role="img" aria-label="{}"', label) if label else _DECORATION)
+
+
+_DECORATION = SafeString('aria-hidden="true"')
+
+
+@lru_cache(maxsize=500)
+def _drawn(name: str, css: str, said: SafeString) -> SafeString:
     address = static("leeszaal/icons.svg")
     return format_html('<svg class="{}" {}><use href="{}#{}"></use></svg>', css, said, address, name)
 
