@@ -48,9 +48,15 @@ class Example:
 
 def examples(ground: Ground) -> list[Example]:
     """Give an example of every message that asks something of the library."""
-    reader, debtor = Pair(*_first(_READER, branch_id=ground.branch_id)), _first(_DEBTOR)[0]
+    reader = _first(_READER, branch_id=ground.branch_id)
+    if reader is None:
+        raise CannotMeasure("the library has nobody with some loans")
+    return [*_about(Pair(*reader), ground), *_payment()]
+
+
+def _about(reader: Pair, ground: Ground) -> list[Example]:
     fresh, (name, password) = ground.empty[0], ground.logins[0]
-    moment = timezone.localtime().strftime("%Y%m%d    %H%M%S")
+    moment = _moment()
     return [
         Example("log-in", f"9300CN{name}|CO{password}|CP|", "941"),
         Example("status", "9900802.00", "98Y"),
@@ -63,7 +69,6 @@ def examples(ground: Ground) -> list[Example]:
         Example("hold", f"15+{moment}AO|AA{fresh.card}|AB{reader.barcode}|", "161"),
         Example("item information", f"17{moment}AO|AB{reader.barcode}|", "18"),
         Example("item status update", f"19{moment}AO|AB{reader.barcode}|CHmeasured|", "20"),
-        Example("fee paid", f"37{moment}0102EURBV0.05|AO|AA{debtor}|BKmeasured|", "38Y"),
         Example("blocking of a card", f"01N{moment}AO|ALmeasured|AA{fresh.card}|AC|", "24"),
         Example("enabling of a patron", f"25{moment}AO|AA{fresh.card}|AC|AD|", "26"),
         Example("end of session", f"35{moment}AO|AA{fresh.card}|AC|AD|", "36Y"),
@@ -76,10 +81,18 @@ def _information(reader: Pair, moment: str) -> list[Example]:
     return [Example(name, f"63000{moment}{summary}AO|AA{reader.card}|", "64") for name, summary in wanted.items()]
 
 
-def _first(statement: str, **values: int | datetime) -> tuple[str, ...]:
+def _payment() -> list[Example]:
+    """Give the payment of a charge; in a small library it may be that nobody owes anything."""
+    debtor = _first(_DEBTOR)
+    return [Example("fee paid", f"37{_moment()}0102EURBV0.05|AO|AA{debtor[0]}|BKmeasured|", "38Y")] if debtor else []
+
+
+def _moment() -> str:
+    return timezone.localtime().strftime("%Y%m%d    %H%M%S")
+
+
+def _first(statement: str, **values: int | datetime) -> tuple[str, ...] | None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         row: tuple[str, ...] | None = cursor.fetchone()
-    if row is None:
-        raise CannotMeasure("the library has nobody with some loans, or nobody who owes something")
     return row
