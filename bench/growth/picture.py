@@ -69,7 +69,12 @@ def _draw(group: ElementTree.Element, curve: Curve) -> None:
     _add(group, "polyline", None, {"class": "line ours", "points": _line(_ours(curve))})
     for (x, y), point in zip(_ours(curve), curve.points, strict=True):
         _add(group, "circle", None, {"class": "dot", "cx": _text(x), "cy": _text(y), "r": "4"})
-        _add(group, "text", amount(point.value, ""), {"class": "value", "x": _text(x), "y": _text(y - 10)})
+        _add(group, "text", amount(point.value, ""), {"class": "value", "x": _text(x), "y": _text(y + _beside(point))})
+
+
+def _beside(point: Point) -> int:
+    """Write the value on the side of the dot where the limit is not."""
+    return 20 if point.limit is not None and point.limit >= point.value else -10
 
 
 def _limits(group: ElementTree.Element, curve: Curve) -> None:
