@@ -80,7 +80,12 @@ class Loan(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["patron"], name="loan_open_of_patron", condition=Q(returned_at=None)),
+            models.Index(
+                fields=["patron"],
+                name="loan_open_of_patron",
+                condition=Q(returned_at=None),
+                include=["material_type", "due_on"],
+            ),
             models.Index(fields=["patron", "-returned_at"], name="loan_history_of_patron"),
             models.Index(fields=["due_on"], name="loan_open_by_due", condition=Q(returned_at=None)),
             models.Index(fields=["item", "-checked_out_at"], name="loan_history_of_item"),

@@ -36,7 +36,8 @@ SELECT {standing_columns("asked.today")}, {HOUSE}, at_home.open_loans, at_home.o
     item.id AS item_id, item.record_id, item.material_type, item.status, item.is_lendable,
     record.title, record.age_level,
     running.id AS loan_id, running.patron_id AS borrower_id,
-    trapped.id AS trapped_id, trapped.patron_id AS held_for_id, own.id AS own_hold_id
+    trapped.id AS trapped_id, trapped.patron_id AS held_for_id, own.id AS own_hold_id,
+    EXISTS (SELECT FROM circulation_transit WHERE item_id = item.id AND arrived_at IS NULL) AS is_travelling
 FROM asked
 JOIN patrons_patron patron ON patron.id = asked.patron_id
 JOIN catalogue_item item ON item.id = asked.item_id
@@ -92,6 +93,7 @@ class Gathered:
     status: str
     loan_id: int | None
     open_loans: int
+    is_travelling: bool
     serves_hold_id: int | None
     passes_over_hold_id: int | None
 
@@ -140,6 +142,7 @@ def _gathered(row: Row, asked: Asked, locked: Locked) -> Gathered:
         status=row["status"],
         loan_id=row["loan_id"],
         open_loans=row["open_loans"],
+        is_travelling=row["is_travelling"],
         serves_hold_id=row["trapped_id"] if theirs else row["own_hold_id"],
         passes_over_hold_id=None if theirs else row["trapped_id"],
     )

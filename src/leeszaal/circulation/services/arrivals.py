@@ -17,12 +17,7 @@ _COLUMNS = f"""
     shelf_until date, details jsonb, {LINE_ACTOR}
 """
 
-_WRITE = f"""
-WITH {lines_of("came", _COLUMNS)}, ended AS (
-    UPDATE circulation_loan loan
-    SET returned_at = came.returned_at, return_branch_id = came.branch_id, ending = 'returned'
-    FROM came WHERE loan.id = came.loan_id AND loan.returned_at IS NULL
-), arrived AS (
+_MOVES = f""", arrived AS (
     UPDATE circulation_transit transit SET arrived_at = came.now
     FROM came WHERE transit.item_id = came.item_id AND transit.arrived_at IS NULL AND NOT came.travels_on
     RETURNING transit.id
@@ -37,19 +32,35 @@ WITH {lines_of("came", _COLUMNS)}, ended AS (
     INSERT INTO circulation_transit (item_id, from_branch_id, to_branch_id, hold_id, sent_at)
     SELECT item_id, branch_id, to_branch_id, hold_id, now FROM came
     WHERE to_branch_id IS NOT NULL AND NOT travels_on AND (SELECT count(*) FROM arrived) >= 0
+), told_who_waits AS (
+    {INTO_EVENT}
+    SELECT {BY_LINE}, hold_verb, '{{}}'::jsonb, item_id, record_id, NULL, hold.id, hold.patron_id
+    FROM came JOIN hold ON hold.id = came.hold_id WHERE hold_verb IS NOT NULL
+)"""  # noqa: S608
+
+
+def _statement(moves: str, holds: str) -> str:
+    """Give the statement that takes in; `holds` counts the holds that were set apart, of those that `moves` names."""
+    return f"""
+WITH {lines_of("came", _COLUMNS)}, ended AS (
+    UPDATE circulation_loan loan
+    SET returned_at = came.returned_at, return_branch_id = came.branch_id, ending = 'returned'
+    FROM came WHERE loan.id = came.loan_id AND loan.returned_at IS NULL
 ), item AS (
     UPDATE catalogue_item item
     SET status = came.status, status_since = came.now, due_on = NULL, current_branch_id = came.branch_id
     FROM came WHERE item.id = came.item_id
-), told AS (
+){moves}, told AS (
     {INTO_EVENT}
     SELECT {BY_LINE}, 'check_in', details, item_id, record_id, loan_id, hold_id, patron_id FROM came
-    UNION ALL
-    SELECT {BY_LINE}, hold_verb, '{{}}'::jsonb, item_id, record_id, NULL, hold.id, hold.patron_id
-    FROM came JOIN hold ON hold.id = came.hold_id WHERE hold_verb IS NOT NULL
 )
-SELECT count(*) AS holds FROM hold
+SELECT {holds} AS holds
 """  # noqa: S608
+
+
+_TAKE_IN = _statement("", "0")
+_TAKE_IN_AND_MOVE = _statement(_MOVES, "(SELECT count(*) FROM hold)")
+"""Every table that a statement may write to is made ready for it: the first touches half, and is mostly enough."""
 
 _STATUS = {
     Destination.SHELF: ItemState.AVAILABLE,
@@ -74,12 +85,19 @@ class Arrival:
     now: datetime
     returned_at: datetime
 
+    @property
+    def moves(self) -> bool:
+        """Whether a hold or a transit changes with it."""
+        touched = (self.gathered.travels_to_id, self.plan.to_branch_id, self.plan.hold_id)
+        return any(each is not None for each in touched)
+
 
 def write(arrivals: Sequence[Arrival]) -> None:
     """Carry the plans out. Raises Overtaken: then keep nothing."""
     if not arrivals:
         return
-    (row,) = rows_of(_WRITE, [_line(arrival) for arrival in arrivals])
+    statement = _TAKE_IN_AND_MOVE if any(arrival.moves for arrival in arrivals) else _TAKE_IN
+    (row,) = rows_of(statement, [_line(arrival) for arrival in arrivals])
     if row["holds"] < sum(arrival.plan.hold_id is not None for arrival in arrivals):
         raise Overtaken
 

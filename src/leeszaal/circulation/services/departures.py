@@ -15,17 +15,7 @@ _COLUMNS = f"""
     due_on date, month date, serves_hold_id bigint, passes_over_hold_id bigint, details jsonb, {LINE_ACTOR}
 """
 
-_WRITE = f"""
-WITH {lines_of("lent", _COLUMNS)}, loan AS (
-    INSERT INTO circulation_loan
-        (item_id, patron_id, branch_id, category_id, material_type, checked_out_at, due_on, renewals, ending)
-    SELECT item_id, patron_id, branch_id, category_id, material_type, now, due_on, 0, '' FROM lent
-    RETURNING id, item_id
-), item AS (
-    UPDATE catalogue_item item
-    SET status = 'on_loan', status_since = lent.now, due_on = lent.due_on, current_branch_id = lent.branch_id
-    FROM lent WHERE item.id = lent.item_id
-), arrived AS (
+_MOVES = f""", arrived AS (
     UPDATE circulation_transit transit SET arrived_at = lent.now
     FROM lent WHERE transit.item_id = lent.item_id AND transit.arrived_at IS NULL
 ), served AS (
@@ -38,21 +28,42 @@ WITH {lines_of("lent", _COLUMNS)}, loan AS (
     FROM lent WHERE hold.id = lent.passes_over_hold_id
     AND hold.state IN ('in_transit', 'ready') AND hold.trapped_item_id = lent.item_id
     RETURNING hold.id, hold.patron_id, lent.item_id
+), told_who_waits AS (
+    {INTO_EVENT}
+    SELECT {BY_LINE}, 'hold_passed_over', '{{}}'::jsonb, item_id, record_id, NULL, hold.id, hold.patron_id
+    FROM lent JOIN passed_over hold USING (item_id)
+)"""  # noqa: S608
+
+
+def _statement(moves: str, served: str) -> str:
+    """Give the statement that lends; `served` reads the hold that each line serves, of those that `moves` names."""
+    return f"""
+WITH {lines_of("lent", _COLUMNS)}, loan AS (
+    INSERT INTO circulation_loan
+        (item_id, patron_id, branch_id, category_id, material_type, checked_out_at, due_on, renewals, ending)
+    SELECT item_id, patron_id, branch_id, category_id, material_type, now, due_on, 0, '' FROM lent
+    RETURNING id, item_id
+), item AS (
+    UPDATE catalogue_item item
+    SET status = 'on_loan', status_since = lent.now, due_on = lent.due_on, current_branch_id = lent.branch_id
+    FROM lent WHERE item.id = lent.item_id
 ), counted AS (
     INSERT INTO circulation_loancount AS so_far (record_id, branch_id, month, loans)
     SELECT record_id, branch_id, month, count(*) FROM lent GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
     ON CONFLICT (record_id, branch_id, month) DO UPDATE SET loans = so_far.loans + excluded.loans
+){moves}, made AS (
+    SELECT lent.*, loan.id AS loan_id, {served} AS served_hold_id FROM lent JOIN loan USING (item_id)
 ), told AS (
     {INTO_EVENT}
-    SELECT {BY_LINE}, 'check_out', details, item_id, record_id, loan.id, served.id, patron_id
-    FROM lent JOIN loan USING (item_id) LEFT JOIN served USING (item_id)
-    UNION ALL
-    SELECT {BY_LINE}, 'hold_passed_over', '{{}}'::jsonb, item_id, record_id, NULL, hold.id, hold.patron_id
-    FROM lent JOIN passed_over hold USING (item_id)
+    SELECT {BY_LINE}, 'check_out', details, item_id, record_id, loan_id, served_hold_id, patron_id FROM made
 )
-SELECT loan.id AS loan_id, served.id AS served_hold_id
-FROM lent JOIN loan USING (item_id) LEFT JOIN served USING (item_id) ORDER BY lent.place
+SELECT loan_id, served_hold_id FROM made ORDER BY place
 """  # noqa: S608
+
+
+_LEND = _statement("", "NULL::bigint")
+_LEND_AND_MOVE = _statement(_MOVES, "(SELECT id FROM served WHERE served.item_id = lent.item_id)")
+"""Every table that a statement may write to is made ready for it: the first touches half, and is nearly always enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +74,19 @@ class Departure:
     decision: Allowed
     actor: Actor
 
+    @property
+    def moves(self) -> bool:
+        """Whether a hold or a transit changes with it."""
+        found = self.gathered
+        return found.is_travelling or found.serves_hold_id is not None or found.passes_over_hold_id is not None
+
 
 def write(departures: Sequence[Departure]) -> list[Row]:
     """Lend the items, each of which stands in one line only; give the ids of each loan and of the hold it serves."""
-    written = rows_of(_WRITE, [_line(each) for each in departures]) if departures else []
+    if not departures:
+        return []
+    statement = _LEND_AND_MOVE if any(each.moves for each in departures) else _LEND
+    written = rows_of(statement, [_line(each) for each in departures])
     if len(written) < len(departures):
         raise LookupError("a loan that was made cannot be read")
     return written
