@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from leeszaal.circulation.gather.house import HOUSE, House, house_of
-from leeszaal.circulation.gather.rows import Row, lines_of, rows_of
+from leeszaal.circulation.gather.rows import Row, lines_of, rows_of, rows_of_both
 from leeszaal.circulation.rules.checkin import Facts, ItemState, TrappedHold
 from leeszaal.circulation.rules.queue import WaitingHold
 from leeszaal.circulation.rules.terms import Terms
@@ -17,8 +17,10 @@ from leeszaal.common.calendars import Calendar
 _HOLD_QUEUE = 4101
 """Names the advisory locks on hold queues, of which there is one per record."""
 
+_ASKED = lines_of("asked", "barcode text, today date")
+
 _LOCK = f"""
-WITH {lines_of("asked", "barcode text")}, item AS MATERIALIZED (
+WITH {_ASKED}, item AS MATERIALIZED (
     SELECT id, record_id, barcode FROM catalogue_item
     WHERE barcode IN (SELECT barcode FROM asked) ORDER BY id FOR NO KEY UPDATE
 ), queue AS MATERIALIZED (
@@ -42,9 +44,9 @@ _QUEUE = """(
 )"""
 
 _FACTS = f"""
-WITH {lines_of("asked", "item_id bigint, today date")}
-SELECT item.id AS item_id, item.record_id, item.material_type, item.status, item.branch_id AS home_branch_id,
-    record.title, {HOUSE},
+WITH {_ASKED}
+SELECT asked.place, {HOUSE}, record.title,
+    item.id AS item_id, item.record_id, item.material_type, item.status, item.branch_id AS home_branch_id,
     loan.id AS loan_id, loan.patron_id, loan.due_on, loan.checked_out_at, loan.branch_id AS loan_branch_id,
     loan.category_id AS loan_category_id, loan.material_type AS loan_material_type,
     trapped.id AS trapped_id, trapped.pickup_branch_id, trapped.state AS trapped_state,
@@ -52,7 +54,7 @@ SELECT item.id AS item_id, item.record_id, item.material_type, item.status, item
     transit.to_branch_id AS travels_to_id, last.id AS last_lost_loan_id,
     {_QUEUE} AS waiting
 FROM asked
-JOIN catalogue_item item ON item.id = asked.item_id
+JOIN catalogue_item item ON item.barcode = asked.barcode
 JOIN catalogue_record record ON record.id = item.record_id
 LEFT JOIN circulation_loan loan ON loan.item_id = item.id AND loan.returned_at IS NULL
 LEFT JOIN circulation_hold trapped ON trapped.trapped_item_id = item.id AND trapped.state IN ('in_transit', 'ready')
@@ -116,19 +118,28 @@ class Gathered:
         return self.house.terms(self.facts.branch_id, category_id, self.material_type)
 
 
-def lock(barcodes: Sequence[str]) -> list[Locked | None]:
-    """Lock the items with these barcodes, then the queues of their records; None stands for an item that is unknown."""
-    found = rows_of(_LOCK, [{"barcode": normalise_barcode(barcode)} for barcode in barcodes])
-    return [Locked(row["item_id"], row["record_id"]) if row["item_id"] else None for row in found]
+def lock_and_gather(asked: Sequence[Asked]) -> tuple[list[Locked | None], dict[int, Gathered]]:
+    """Lock the items, then the queues of their records, and read all that the decisions need.
+
+    None stands for an item that is unknown; the facts come by place.
+    """
+    found, facts = rows_of_both(_LOCK, _FACTS, [_named(each) for each in asked])
+    locked = [Locked(row["item_id"], row["record_id"]) if row["item_id"] else None for row in found]
+    return locked, _by_place(asked, facts)
 
 
-def gather(asked: Sequence[Asked], locked: Sequence[Locked]) -> list[Gathered]:
-    """Read all that the decisions about locked items need; each item and each queue is in one line only."""
-    lines = [{"item_id": held.item_id, "today": each.today} for each, held in zip(asked, locked, strict=True)]
-    found = rows_of(_FACTS, lines)
-    if len(found) < len(lines):
-        raise LookupError("a locked item is gone")
-    return [_gathered(row, each) for row, each in zip(found, asked, strict=True)]
+def gather(asked: Sequence[Asked]) -> list[Gathered]:
+    """Read once more what the decisions need about items that are locked."""
+    gathered = _by_place(asked, rows_of(_FACTS, [_named(each) for each in asked]))
+    return [gathered[place] for place in range(len(asked))]
+
+
+def _by_place(asked: Sequence[Asked], found: Sequence[Row]) -> dict[int, Gathered]:
+    return {row["place"]: _gathered(row, asked[row["place"]]) for row in found}
+
+
+def _named(asked: Asked) -> dict[str, Any]:
+    return {"barcode": normalise_barcode(asked.barcode), "today": asked.today}
 
 
 def _gathered(row: Row, asked: Asked) -> Gathered:

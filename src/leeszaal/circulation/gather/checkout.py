@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from leeszaal.circulation.gather.house import HOUSE, house_of
-from leeszaal.circulation.gather.rows import Row, lines_of, rows_of
+from leeszaal.circulation.gather.rows import Row, lines_of, rows_of, rows_of_both
 from leeszaal.circulation.gather.standing import open_loans, read_standing, standing_columns
 from leeszaal.circulation.rules.agemarks import age_mark
 from leeszaal.circulation.rules.checkout import Facts
@@ -14,9 +14,11 @@ from leeszaal.circulation.rules.terms import Terms
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.common.calendars import Calendar
 
+_ASKED = lines_of("asked", "patron_id bigint, card text, barcode text, today date")
+
 _LOCK = f"""
-WITH {lines_of("asked", "patron_id bigint, card text, barcode text")}, shown AS MATERIALIZED (
-    SELECT asked.place, asked.barcode, card.state AS card_state,
+WITH {_ASKED}, shown AS MATERIALIZED (
+    SELECT asked.place, asked.barcode,
         CASE WHEN asked.card = '' THEN asked.patron_id ELSE card.patron_id END AS patron_id
     FROM asked LEFT JOIN patrons_card card ON card.number = asked.card
 ), who AS MATERIALIZED (
@@ -25,22 +27,24 @@ WITH {lines_of("asked", "patron_id bigint, card text, barcode text")}, shown AS 
     SELECT id, barcode FROM catalogue_item
     WHERE barcode IN (SELECT barcode FROM shown) AND (SELECT count(*) FROM who) >= 0 ORDER BY id FOR NO KEY UPDATE
 )
-SELECT who.id AS patron_id, shown.card_state, what.id AS item_id
+SELECT who.id AS patron_id, what.id AS item_id
 FROM shown LEFT JOIN who ON who.id = shown.patron_id LEFT JOIN what ON what.barcode = shown.barcode
 ORDER BY shown.place
 """  # noqa: S608
 
 _FACTS = f"""
-WITH {lines_of("asked", "patron_id bigint, item_id bigint, today date")}
-SELECT {standing_columns("asked.today")}, {HOUSE}, at_home.open_loans, at_home.of_material,
+WITH {_ASKED}
+SELECT asked.place, {standing_columns("asked.today")}, {HOUSE},
+    card.state AS card_state, at_home.open_loans, at_home.of_material,
     item.id AS item_id, item.record_id, item.material_type, item.status, item.is_lendable,
     record.title, record.age_level,
     running.id AS loan_id, running.patron_id AS borrower_id,
     trapped.id AS trapped_id, trapped.patron_id AS held_for_id, own.id AS own_hold_id,
     EXISTS (SELECT FROM circulation_transit WHERE item_id = item.id AND arrived_at IS NULL) AS is_travelling
 FROM asked
-JOIN patrons_patron patron ON patron.id = asked.patron_id
-JOIN catalogue_item item ON item.id = asked.item_id
+LEFT JOIN patrons_card card ON card.number = asked.card
+JOIN patrons_patron patron ON patron.id = CASE WHEN asked.card = '' THEN asked.patron_id ELSE card.patron_id END
+JOIN catalogue_item item ON item.barcode = asked.barcode
 JOIN catalogue_record record ON record.id = item.record_id
 LEFT JOIN circulation_loan running ON running.item_id = item.id AND running.returned_at IS NULL
 LEFT JOIN circulation_hold trapped ON trapped.trapped_item_id = item.id AND trapped.state IN ('in_transit', 'ready')
@@ -71,7 +75,6 @@ class Locked:
     """The patron and the item that nobody else can lend to, or lend, until this transaction ends; None is unknown."""
 
     patron_id: int | None
-    card_state: str | None
     item_id: int | None
 
 
@@ -98,21 +101,23 @@ class Gathered:
     passes_over_hold_id: int | None
 
 
-def lock(asked: Sequence[Asked]) -> list[Locked]:
-    """Lock the patrons, in the order of their ids, then the items, in that of theirs; so no two batches embrace."""
-    return [Locked(**row) for row in rows_of(_LOCK, [_named(each) for each in asked])]
+def lock_and_gather(asked: Sequence[Asked]) -> tuple[list[Locked], dict[int, Gathered]]:
+    """Lock, then read all that the decisions need: what is known of each, and the facts by place where both are.
+
+    The patrons are locked in the order of their ids, then the items in that of theirs, so no two batches embrace.
+    """
+    locked, found = rows_of_both(_LOCK, _FACTS, [_named(each) for each in asked])
+    return [Locked(**row) for row in locked], _by_place(asked, found)
 
 
-def gather(asked: Sequence[Asked], locked: Sequence[Locked]) -> list[Gathered]:
-    """Read all that the decisions need. Every patron and item must have been found; each is in one line only."""
-    lines = [
-        {"patron_id": held.patron_id, "item_id": held.item_id, "today": each.today}
-        for each, held in zip(asked, locked, strict=True)
-    ]
-    found = rows_of(_FACTS, lines)
-    if len(found) < len(lines):
-        raise LookupError("a locked patron or item is gone")
-    return [_gathered(row, each, held) for row, each, held in zip(found, asked, locked, strict=True)]
+def gather(asked: Sequence[Asked]) -> list[Gathered]:
+    """Read once more what the decisions need about patrons and items that are locked."""
+    gathered = _by_place(asked, rows_of(_FACTS, [_named(each) for each in asked]))
+    return [gathered[place] for place in range(len(asked))]
+
+
+def _by_place(asked: Sequence[Asked], found: Sequence[Row]) -> dict[int, Gathered]:
+    return {row["place"]: _gathered(row, asked[row["place"]]) for row in found}
 
 
 def _named(asked: Asked) -> dict[str, Any]:
@@ -121,14 +126,15 @@ def _named(asked: Asked) -> dict[str, Any]:
         "patron_id": None if by_card else asked.patron,
         "card": normalise_barcode(asked.patron) if isinstance(asked.patron, str) else "",
         "barcode": normalise_barcode(asked.barcode),
+        "today": asked.today,
     }
 
 
-def _gathered(row: Row, asked: Asked, locked: Locked) -> Gathered:
+def _gathered(row: Row, asked: Asked) -> Gathered:
     house = house_of(row["house"])
     theirs = row["held_for_id"] == row["patron_id"]
     return Gathered(
-        facts=_facts(row, locked, asked),
+        facts=_facts(row, asked),
         terms=house.terms(asked.branch_id, row["category_id"], row["material_type"]),
         calendar=house.calendar(asked.branch_id, asked.today),
         now=asked.now,
@@ -148,13 +154,13 @@ def _gathered(row: Row, asked: Asked, locked: Locked) -> Gathered:
     )
 
 
-def _facts(row: Row, locked: Locked, asked: Asked) -> Facts:
+def _facts(row: Row, asked: Asked) -> Facts:
     return Facts(
         today=asked.today,
         patron_id=row["patron_id"],
         patron=read_standing(row, asked.today),
-        card_lost=locked.card_state == "lost",
-        card_ended=locked.card_state == "ended",
+        card_lost=row["card_state"] == "lost",
+        card_ended=row["card_state"] == "ended",
         open_loans=row["open_loans"],
         open_loans_of_material=row["of_material"],
         age_mark=age_mark(row["material_type"], row["age_level"]),

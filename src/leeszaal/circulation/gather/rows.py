@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 Row = dict[str, Any]
 
@@ -18,10 +19,7 @@ def rows(statement: str, values: Mapping[str, Any]) -> list[Row]:
     """Give every row of a statement."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        if statement not in _names:
-            _names[statement] = [column.name for column in cursor.description or ()]
-        names = _names[statement]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return _fetched(cursor, statement)
 
 
 def first_row(statement: str, values: Mapping[str, Any]) -> Row | None:
@@ -44,9 +42,32 @@ def lines_of(name: str, columns: str) -> str:
 
 def rows_of(statement: str, lines: Sequence[Mapping[str, Any]]) -> list[Row]:
     """Give every row of a statement over many lines at once; each line gets its number as `place`."""
-    numbered = [{"place": place, **line} for place, line in enumerate(lines)]
-    return rows(statement, {"lines": json.dumps(numbered, default=_written)})
+    return rows(statement, {"lines": _numbered(lines)})
+
+
+def rows_of_both(first: str, second: str, lines: Sequence[Mapping[str, Any]]) -> tuple[list[Row], list[Row]]:
+    """Give the rows of two statements over the same lines, in one trip to the database.
+
+    The second begins when the first has ended: what others committed while the first waited for a lock, it sees.
+    """
+    values = {"lines": _numbered(lines)}
+    with connection.cursor() as one, connection.cursor() as other:
+        with connection.wrap_database_errors, connection.connection.pipeline():
+            one.execute(first, values)
+            other.execute(second, values)
+        return _fetched(one, first), _fetched(other, second)
+
+
+def _numbered(lines: Sequence[Mapping[str, Any]]) -> str:
+    return json.dumps([{"place": place, **line} for place, line in enumerate(lines)], default=_written)
 
 
 def _written(value: date) -> str:
     return value.isoformat()
+
+
+def _fetched(cursor: CursorWrapper, statement: str) -> list[Row]:
+    if statement not in _names:
+        _names[statement] = [column.name for column in cursor.description or ()]
+    names = _names[statement]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -60,7 +60,7 @@ SELECT {holds} AS holds
 
 _TAKE_IN = _statement("", "0")
 _TAKE_IN_AND_MOVE = _statement(_MOVES, "(SELECT count(*) FROM hold)")
-"""Every table that a statement may write to is made ready for it: the first touches half, and is mostly enough."""
+"""What a statement may write to is made ready for it, each time: the first touches half, and is mostly enough."""
 
 _STATUS = {
     Destination.SHELF: ItemState.AVAILABLE,

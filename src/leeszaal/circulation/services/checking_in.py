@@ -1,8 +1,8 @@
 """Take items in: end their loans, charge what is late, and send them where they are wanted.
 
-Three statements over as many items as wait at one moment: lock the items and the queues of their records, gather the
-facts, write. A hold may be cancelled, or fetched with another copy, between the second and the third: the write then
-finds no hold to set the item apart for, and everything is decided once more.
+Three statements over as many items as wait at one moment: lock the items and the queues of their records and gather the
+facts, in one trip; write. A hold may be cancelled, or fetched with another copy, between the second and the third: the
+write then finds no hold to set the item apart for, and everything is decided once more.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from django.utils import timezone
 from leeszaal.charges.models import Charge
 from leeszaal.charges.services import post_charge, void_charges_of_loan
 from leeszaal.circulation.gather import checkin as gathering
-from leeszaal.circulation.gather.checkin import Asked, Gathered, Locked
+from leeszaal.circulation.gather.checkin import Asked, Gathered
 from leeszaal.circulation.rules.checkin import Destination, Plan, decide_checkin
 from leeszaal.circulation.rules.due import decide_pickup_until
 from leeszaal.circulation.services.arrivals import Arrival, Overtaken, write
@@ -72,16 +72,16 @@ def check_in_many(orders: Sequence[CheckinOrder]) -> list[CheckedIn | NotChecked
 
 def _check_in(orders: Sequence[CheckinOrder]) -> list[CheckedIn | NotCheckedIn]:
     asked = [order.asked() for order in orders]
-    outcomes = dict[int, CheckedIn | NotCheckedIn]()
-    locked = dict[int, Locked]()
-    for place, held in enumerate(gathering.lock([order.barcode for order in orders])):
-        if held is None:
-            outcomes[place] = NotCheckedIn(reasons=(Unknown.ITEM,), barcode=orders[place].barcode)
-        else:
-            locked[place] = held
-    for places in in_rounds({place: {held.record_id} for place, held in locked.items()}):
-        gathered = gathering.gather([asked[place] for place in places], [locked[place] for place in places])
-        together = [(orders[place], found) for place, found in zip(places, gathered, strict=True)]
+    locked, gathered = gathering.lock_and_gather(asked)
+    outcomes: dict[int, CheckedIn | NotCheckedIn] = {
+        place: NotCheckedIn(reasons=(Unknown.ITEM,), barcode=orders[place].barcode)
+        for place, held in enumerate(locked)
+        if held is None
+    }
+    for number, places in enumerate(in_rounds({place: {held.record_id} for place, held in enumerate(locked) if held})):
+        if number:
+            gathered |= zip(places, gathering.gather([asked[place] for place in places]), strict=True)
+        together = [(orders[place], gathered[place]) for place in places]
         outcomes |= zip(places, _decide_and_write(together), strict=True)
     return [outcomes[place] for place in range(len(orders))]
 

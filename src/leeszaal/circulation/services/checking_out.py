@@ -1,4 +1,4 @@
-"""Lend items. Three statements: lock patrons and items, gather the facts, write what was decided.
+"""Lend items. Three statements: lock patrons and items and gather the facts, in one trip; write what was decided.
 
 They work over as many check-outs as wait at one moment, each by another patron at another machine: what a loan costs is
 mostly the trips to the database and the commit, and a batch shares them. One check-out is a batch of one.
@@ -66,12 +66,13 @@ def check_out_many(orders: Sequence[CheckoutOrder]) -> list[CheckedOut | NotChec
     branch: nothing is lent from nowhere.
     """
     asked = [order.asked() for order in orders]
-    locked = gathering.lock(asked)
+    locked, gathered = gathering.lock_and_gather(asked)
     outcomes = {place: _unknown(held, orders[place]) for place, held in enumerate(locked) if not _is_known(held)}
     meeting = {place: _scarce(held) for place, held in enumerate(locked) if place not in outcomes}
-    for places in in_rounds(meeting):
-        gathered = gathering.gather([asked[place] for place in places], [locked[place] for place in places])
-        together = [(orders[place], facts) for place, facts in zip(places, gathered, strict=True)]
+    for number, places in enumerate(in_rounds(meeting)):
+        if number:
+            gathered |= zip(places, gathering.gather([asked[place] for place in places]), strict=True)
+        together = [(orders[place], gathered[place]) for place in places]
         outcomes |= zip(places, _decide_and_write(together), strict=True)
     return [outcomes[place] for place in range(len(orders))]
 

@@ -63,7 +63,7 @@ SELECT loan_id, served_hold_id FROM made ORDER BY place
 
 _LEND = _statement("", "NULL::bigint")
 _LEND_AND_MOVE = _statement(_MOVES, "(SELECT id FROM served WHERE served.item_id = lent.item_id)")
-"""Every table that a statement may write to is made ready for it: the first touches half, and is nearly always enough."""
+"""What a statement may write to is made ready each time: the first has half as much, and is nearly always enough."""
 
 
 @dataclass(frozen=True, slots=True)
