@@ -14,7 +14,9 @@ from django.db import connection
 
 from leeszaal.catalogue.search.words import folded_words, is_stop_word
 
-_SHARE = "select least(100, 100 * 50000 / greatest(reltuples, 1)) from pg_class where oid = 'catalogue_record'::regclass"
+_SHARE = """
+select least(100, 100 * 50000 / greatest(reltuples, 1)) from pg_class where oid = 'catalogue_record'::regclass
+"""
 _DRAW = """
 select title, author, subjects, isbns
   from catalogue_record tablesample system (%s) repeatable (2026)
