@@ -13,11 +13,13 @@ from leeszaal.catalogue.marc.reading import parse
 from leeszaal.catalogue.marc.record import DataField, Field, MarcRecord, Subfield
 from leeszaal.catalogue.models import Record, RecordVersion
 from leeszaal.catalogue.search import SearchRequest, search
+from leeszaal.catalogue.search.status import read_status
 from leeszaal.catalogue.services.records import edit_record
 from leeszaal.login.models import StaffMember
 from leeszaal.site.serving import children
 
 _PATIENCE_SECONDS = 30.0
+_BACKLOG_SECONDS = 600.0
 _LOOK_EVERY = 0.005
 
 
@@ -26,9 +28,19 @@ def indexer_running() -> Iterator[None]:
     """Have the product's worker, which indexes, beside us for the duration of the block."""
     worker = children.start("jobs", "leeszaal.site.cli", "worker")
     try:
+        _wait_until_all_is_read()
         yield
     finally:
         children.stop([worker])
+
+
+def _wait_until_all_is_read() -> None:
+    """Let the indexer catch up with what other measurements changed while none was running."""
+    until = time.monotonic() + _BACKLOG_SECONDS
+    while read_status().waiting:
+        if time.monotonic() > until:
+            raise CannotMeasure("the indexer does not catch up with what was changed before")
+        time.sleep(0.2)
 
 
 def until_found(record_ids: Sequence[int]) -> Timings:
