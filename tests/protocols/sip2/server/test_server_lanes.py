@@ -2,8 +2,10 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import pytest
 import uvloop
@@ -11,6 +13,8 @@ from django.db import connection, transaction
 from django.db.utils import DataError
 
 from leeszaal.protocols.sip2.server.lanes import MOST, Lane, choose
+
+Result = TypeVar("Result")
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -72,8 +76,18 @@ def carried_out(
         await asyncio.to_thread(lane.close)
         return list(found)
 
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(run())
+    return in_its_own_loop(run)
+
+
+def in_its_own_loop(run: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
+    """Run in a thread of its own, for a browser that is open for other tests keeps a loop in this one."""
+
+    def work() -> Result:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(run())
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(work).result()
 
 
 def orders(many: int, by: Callable[[int], int] = lambda number: 4) -> list[Order]:
@@ -143,8 +157,7 @@ def test_a_connection_that_was_ended_while_idle_is_noticed_before_it_is_used() -
         await asyncio.to_thread(lane.close)
         return found
 
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        assert runner.run(run()) == [25, 25]
+    assert in_its_own_loop(run) == [25, 25]
     assert counter.batches == [1, 1]
 
 
