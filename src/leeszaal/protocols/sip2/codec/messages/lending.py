@@ -30,13 +30,12 @@ class Checkout(ScMessage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class CheckoutResponse(AcsMessage):
-    """Whether the item may go out, and until when (SIP2 2.00 (3M, 2006), message 12).
+class LoanResponse(AcsMessage):
+    """Whether an item may go out or stay out, and until when: what messages 12 and 30 both hold.
 
     ``due_date`` is a text for a person. ``desensitize`` tells the machine to switch off the mark against theft.
     """
 
-    CODE: ClassVar[str] = "12"
     ok: kinds.OneZero
     renewal_ok: kinds.YesNo
     magnetic_media: kinds.YesNoUnknown
@@ -56,6 +55,13 @@ class CheckoutResponse(AcsMessage):
     transaction_id: kinds.OptionalText = None
     screen_message: kinds.Texts = ()
     print_line: kinds.Texts = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class CheckoutResponse(LoanResponse):
+    """Whether the item may go out, and until when (SIP2 2.00 (3M, 2006), message 12)."""
+
+    CODE: ClassVar[str] = "12"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -21,10 +21,9 @@ class PatronStatusRequest(ScMessage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class PatronStatusResponse(AcsMessage):
-    """What a patron may not do, and what they owe (SIP2 2.00 (3M, 2006), message 24)."""
+class StandingResponse(AcsMessage):
+    """Who the patron is to the machine, and what they may not do: what messages 24 and 26 both hold."""
 
-    CODE: ClassVar[str] = "24"
     patron_status: kinds.PatronStatusField
     language: kinds.LanguageCode
     transaction_date: kinds.Date
@@ -33,10 +32,17 @@ class PatronStatusResponse(AcsMessage):
     personal_name: kinds.Text = ""
     valid_patron: kinds.OptionalYesNo = None
     valid_patron_password: kinds.OptionalYesNo = None
-    currency_type: kinds.OptionalText = None
-    fee_amount: kinds.OptionalText = None
     screen_message: kinds.Texts = ()
     print_line: kinds.Texts = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class PatronStatusResponse(StandingResponse):
+    """What a patron may not do, and what they owe (SIP2 2.00 (3M, 2006), message 24)."""
+
+    CODE: ClassVar[str] = "24"
+    currency_type: kinds.OptionalText = None
+    fee_amount: kinds.OptionalText = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -65,17 +71,7 @@ class PatronEnable(ScMessage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class PatronEnableResponse(AcsMessage):
+class PatronEnableResponse(StandingResponse):
     """What the patron may not do now (SIP2 2.00 (3M, 2006), message 26)."""
 
     CODE: ClassVar[str] = "26"
-    patron_status: kinds.PatronStatusField
-    language: kinds.LanguageCode
-    transaction_date: kinds.Date
-    institution_id: kinds.Text = ""
-    patron_identifier: kinds.Text = ""
-    personal_name: kinds.Text = ""
-    valid_patron: kinds.OptionalYesNo = None
-    valid_patron_password: kinds.OptionalYesNo = None
-    screen_message: kinds.Texts = ()
-    print_line: kinds.Texts = ()

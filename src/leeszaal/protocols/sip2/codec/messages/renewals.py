@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from leeszaal.protocols.sip2.codec import kinds
 from leeszaal.protocols.sip2.codec.messages.base import AcsMessage, ScMessage
+from leeszaal.protocols.sip2.codec.messages.lending import LoanResponse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -30,29 +31,10 @@ class Renew(ScMessage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class RenewResponse(AcsMessage):
+class RenewResponse(LoanResponse):
     """Whether the item may stay, and until when (SIP2 2.00 (3M, 2006), message 30)."""
 
     CODE: ClassVar[str] = "30"
-    ok: kinds.OneZero
-    renewal_ok: kinds.YesNo
-    magnetic_media: kinds.YesNoUnknown
-    desensitize: kinds.YesNoUnknown
-    transaction_date: kinds.Date
-    institution_id: kinds.Text = ""
-    patron_identifier: kinds.Text = ""
-    item_identifier: kinds.Text = ""
-    title_identifier: kinds.Text = ""
-    due_date: kinds.Text = ""
-    fee_type: kinds.OptionalFeeType = None
-    security_inhibit: kinds.OptionalYesNo = None
-    currency_type: kinds.OptionalText = None
-    fee_amount: kinds.OptionalText = None
-    media_type: kinds.OptionalMediaType = None
-    item_properties: kinds.OptionalText = None
-    transaction_id: kinds.OptionalText = None
-    screen_message: kinds.Texts = ()
-    print_line: kinds.Texts = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
