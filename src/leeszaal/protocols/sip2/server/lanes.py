@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
+from leeszaal.circulation.services.rounds import in_rounds
 from leeszaal.protocols.sip2.server import database
 
 Order = TypeVar("Order")
@@ -100,15 +101,10 @@ def choose(
     waiting: Sequence[Waiting[Order, Outcome]], about: Callable[[Order], Iterable[Hashable]], most: int
 ) -> tuple[list[Waiting[Order, Outcome]], list[Waiting[Order, Outcome]]]:
     """Divide what waits into a batch, in which no two are about the same, and the rest. Nobody overtakes their own."""
-    batch: list[Waiting[Order, Outcome]] = []
-    rest: list[Waiting[Order, Outcome]] = []
-    seen = set[Hashable]()
-    for one in waiting:
-        keys = frozenset(about(one[0]))
-        fits = len(batch) < most and seen.isdisjoint(keys)
-        (batch if fits else rest).append(one)
-        seen |= keys
-    return batch, rest
+    keys = {place: frozenset(about(order)) for place, (order, _) in enumerate(waiting)}
+    together = next(in_rounds(keys), [])[:most]
+    left = keys.keys() - set(together)
+    return [waiting[place] for place in together], [waiting[place] for place in sorted(left)]
 
 
 def _hand_over(done: Sequence[Done[Outcome]], outcomes: Sequence[Outcome | Exception]) -> None:

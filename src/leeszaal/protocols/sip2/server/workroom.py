@@ -6,7 +6,7 @@ and two hundred machines log in at once, the counter goes on meanwhile.
 
 import asyncio
 import threading
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +15,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from leeszaal.circulation.services import CheckinOrder, CheckoutOrder
 from leeszaal.protocols.sip2.codec.messages import Login, Message
 from leeszaal.protocols.sip2.handlers import HANDLERS, refuse
 from leeszaal.protocols.sip2.handlers.shape import Counter, Ordinary
@@ -134,6 +135,6 @@ def _fresh(work: Callable[[], Any]) -> Any:
     return work()
 
 
-def _about(order: Any) -> Iterable[Hashable]:
-    """Name what an order of the counter is about: the card of the patron, when it has one, and the item."""
-    return (getattr(order, "patron", None) or order.barcode, order.barcode)
+def _about(order: CheckoutOrder | CheckinOrder) -> tuple[Hashable, ...]:
+    """Name what an order of the counter is about: the item, and the patron who takes it home."""
+    return (order.barcode, order.patron) if isinstance(order, CheckoutOrder) else (order.barcode,)
