@@ -1,6 +1,5 @@
 """Have pages served as the product serves them, by its own code and settings, at a port that is free."""
 
-import http.client
 import socket
 import time
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from bench.parts import CannotMeasure
 from leeszaal.site.serving import children
 from leeszaal.site.serving.children import Child
-from leeszaal.site.serving.opening import APPLICATION, Address, pages
+from leeszaal.site.serving.opening import APPLICATION, Address, pages, pages_answer
 
 EMPTY = "bench.empty_page.wsgi:application"
 WORKERS = 2
@@ -31,9 +30,10 @@ class Served:
 def pages_served(application: str = APPLICATION, workers: int = WORKERS) -> Iterator[Served]:
     """Serve an application for the duration of the block."""
     port = free_port()
-    child = pages(Address("127.0.0.1", port, workers), application)
+    address = Address("127.0.0.1", port, workers)
+    child = pages(address, application)
     try:
-        _wait(port, child)
+        _wait(address, child)
         yield Served(port, child.process.pid)
     finally:
         children.stop([child])
@@ -47,22 +47,9 @@ def free_port() -> int:
         return number
 
 
-def _wait(port: int, child: Child) -> None:
+def _wait(address: Address, child: Child) -> None:
     until = time.monotonic() + _READY_SECONDS
-    while not page_answers(port):
+    while not pages_answer(address):
         if child.process.poll() is not None or time.monotonic() > until:
             raise CannotMeasure(f"the process for {child.name} does not answer")
         time.sleep(0.05)
-
-
-def page_answers(port: int) -> bool:
-    """Tell whether pages answer there."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-    try:
-        connection.request("GET", "/healthz")
-        connection.getresponse()
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()
-    return True

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from bench.parts import CannotMeasure
-from bench.serving import free_port, page_answers
+from bench.serving import free_port
 from leeszaal.site.serving.machines import Machines, answers
+from leeszaal.site.serving.opening import Address, pages_answer
 
 _READY_SECONDS = 120
 _CLOSE_SECONDS = 30
@@ -34,7 +35,8 @@ def library_open() -> Iterator[Open]:
     process = subprocess.Popen(words, env=os.environ | ports, stdin=subprocess.DEVNULL, stdout=sys.stderr)
     try:
         until = time.monotonic() + _READY_SECONDS
-        while not (page_answers(pages) and answers(Machines("127.0.0.1", machines, 1))):
+        address = Address("127.0.0.1", pages, 1)
+        while not (pages_answer(address) and answers(Machines("127.0.0.1", machines, 1))):
             if process.poll() is not None or time.monotonic() > until:
                 raise CannotMeasure("the library does not open")
             time.sleep(0.2)

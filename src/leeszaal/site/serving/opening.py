@@ -41,7 +41,7 @@ def keep_open(address: Address, desks: Machines, when_open: Callable[[], None]) 
         jobs = children.start("jobs", "leeszaal.site.cli", "worker")
         return [pages(address), jobs, *machines.start(desks)]
 
-    keep(start, lambda: _answers(address) and machines.answers(desks), when_open)
+    keep(start, lambda: pages_answer(address) and machines.answers(desks), when_open)
 
 
 def keep(start: Callable[[], list[Child]], answers: Callable[[], bool], when_open: Callable[[], None]) -> None:
@@ -79,7 +79,8 @@ def _wait_until_open(answers: Callable[[], bool], family: Sequence[Child], asked
             raise ServingFailedError(f"Not all of {names} answer after {READY_SECONDS} seconds.")
 
 
-def _answers(address: Address) -> bool:
+def pages_answer(address: Address) -> bool:
+    """Tell whether pages answer there."""
     connection = http.client.HTTPConnection(address.host, address.port, timeout=5)
     try:
         connection.request("GET", "/healthz")
