@@ -1,10 +1,11 @@
 """Count how many records would be left with each value of each facet.
 
 The values chosen in a facet do not narrow that facet's own counts, so that a reader sees what a second choice adds.
-Facets without a choice share one pass over the records; each facet with a choice takes a pass of its own.
+Facets without a choice share two passes over the records; each facet with a choice takes a pass of its own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
 from datetime import date
 from typing import Any
 
@@ -20,15 +21,23 @@ _MOST_YEARS = 4000
 Counts = dict[str, int]
 
 
-def count_facets(
-    searcher: Searcher, query: Query, filters: Filters, today: date
-) -> Mapping[Facet, tuple[FacetValue, ...]]:
-    """Count every facet for the records that fit the query and the filters."""
+def begin_counting(
+    beside: Executor, searcher: Searcher, query: Query, filters: Filters, today: date
+) -> Callable[[], Mapping[Facet, tuple[FacetValue, ...]]]:
+    """Begin to count every facet for the records that fit the query and the filters; give the way to get the counts.
+
+    The engine lets go of the interpreter, so the passes run beside each other and beside what the caller does.
+    """
     free = [facet for facet in Facet if facet not in filters]
-    counts = _count(searcher, query, filters, free, today)
-    for facet in filters:
-        counts |= _count(searcher, query, _but(filters, facet), [facet], today)
-    return {facet: tuple(_values(facet, counts[facet], filters.get(facet, ()))) for facet in Facet}
+    half = len(free) // 2
+    passes = [(filters, free[:half]), (filters, free[half:]), *((_but(filters, facet), [facet]) for facet in filters)]
+    running = [beside.submit(_count, searcher, query, others, facets, today) for others, facets in passes]
+
+    def counted() -> Mapping[Facet, tuple[FacetValue, ...]]:
+        counts = {facet: found for one in running for facet, found in one.result().items()}
+        return {facet: tuple(_values(facet, counts[facet], filters.get(facet, ()))) for facet in Facet}
+
+    return counted
 
 
 def _but(filters: Filters, facet: Facet) -> Filters:

@@ -1,10 +1,11 @@
 """Answer a reader's question, and help on when there is little or no answer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 
-from leeszaal.catalogue.search.facets import count_facets
+from leeszaal.catalogue.search.facets import begin_counting
 from leeszaal.catalogue.search.filters import Filters, filter_queries, tidy
 from leeszaal.catalogue.search.parse import Question, parse
 from leeszaal.catalogue.search.query import Asked, exact_query, loose_query, narrowed
@@ -23,6 +24,8 @@ _MUCH_MORE = 5
 _MANY = 20_000
 _BROAD_COUNTS: Recent[Facets] = Recent(seconds=30)
 """Where more records fit than ``_MANY``, facet counts of a moment ago will do."""
+_beside = ThreadPoolExecutor(max_workers=4, thread_name_prefix="facets")
+"""Where facets are counted while the page is read."""
 
 
 def search(request: SearchRequest, *, today: date) -> SearchResult:
@@ -51,8 +54,12 @@ class _Search:
     def answer(self, question: Question, asked: Asked) -> SearchResult:
         within = asked.within(filter_queries(self.filters, self.today))
         request = self.request
+        key = (self.view.build, question, tuple(sorted(self.filters.items())), self.today)
+        counted = self._begin_counting(key, asked)
         page = read_page(self.view.records, within, request.sort, request.within_page, request.within_size)
-        facets = self._facets(question, asked, page.total)
+        facets = counted()
+        if page.total > _MANY:
+            _BROAD_COUNTS.keep(key, facets)
         return SearchResult(page.total, page.works, page.hits, facets, request.within_page, page.has_next)
 
     def offer(self, question: Question, total: int) -> str | None:
@@ -84,9 +91,9 @@ class _Search:
         wanted = filter_queries(self.filters, self.today)
         return count_hits(self.view.records, narrowed(exact_query(question).fits, wanted))
 
-    def _facets(self, question: Question, asked: Asked, total: int) -> Facets:
-        def count() -> Facets:
-            return count_facets(self.view.records, asked.fits, self.filters, self.today)
-
-        key = (self.view.build, question, tuple(sorted(self.filters.items())), self.today)
-        return _BROAD_COUNTS.give(key, count) if total > _MANY else count()
+    def _begin_counting(self, key: Hashable, asked: Asked) -> Callable[[], Facets]:
+        """Begin to count facets, unless counts of a moment ago will do; give the way to get them."""
+        counted = _BROAD_COUNTS.recall(key)
+        if counted:
+            return lambda: counted
+        return begin_counting(_beside, self.view.records, asked.fits, self.filters, self.today)

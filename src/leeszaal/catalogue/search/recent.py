@@ -16,13 +16,18 @@ class Recent(Generic[T]):
         self._answers: dict[Hashable, tuple[float, T]] = {}
 
     def give(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Give the answer that was made for the key a moment ago, else make it."""
-        now = monotonic()
+        """Give the answer that was kept for the key a moment ago, else make it and keep it."""
+        kept = self.recall(key)
+        return self.keep(key, make()) if kept is None else kept
+
+    def recall(self, key: Hashable) -> T | None:
+        """Give the answer that was kept for the key a moment ago, if there is one."""
         kept = self._answers.get(key)
-        if kept and now - kept[0] < self._seconds:
-            return kept[1]
+        return kept[1] if kept and monotonic() - kept[0] < self._seconds else None
+
+    def keep(self, key: Hashable, answer: T) -> T:
+        """Keep an answer for some seconds, and give it back."""
         if len(self._answers) >= _MOST:
             self._answers.clear()
-        made = make()
-        self._answers[key] = now, made
-        return made
+        self._answers[key] = monotonic(), answer
+        return answer
