@@ -21,7 +21,7 @@ ADDRESSES = [
     "/nowhere",
     "/account/login/",
 ]
-STATEMENTS = {"/": 5, "/?q=oeroeg": 3, "/?q=&sort=title": 2, "/record/{oeroeg}": 4, "/branches/": 3, "/help/": 0}
+STATEMENTS = {"/": 5, "/?q=oeroeg": 2, "/?q=&sort=title": 2, "/record/{oeroeg}": 4, "/branches/": 3, "/help/": 0}
 
 
 def at(address: str, library: dict[str, Record]) -> str:

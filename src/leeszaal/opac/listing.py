@@ -3,7 +3,7 @@
 Through the ORM the same took two statements and five milliseconds for a page with twenty works and their editions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,8 +23,10 @@ select r.id, r.title, r.part, r.author, r.responsibility, r.material_type, r.yea
         where item.record_id = r.id and item.status <> 'withdrawn') i on true
  where r.id = any(%s) and not r.suppressed
 """
-_BRANCHES = "select id::text, name from branches_branch order by position, name"
-_FORMS = "select heading from catalogue_authority where see_from && %s order by heading limit 3"
+_NAMES = """
+select (select coalesce(json_object_agg(id, name), '{}') from branches_branch),
+       array(select heading from catalogue_authority where see_from && %s order by heading limit 3)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +57,26 @@ def listed(ids: Iterable[int]) -> dict[int, Listed]:
     return {row[0]: Listed(*_with_copies(row)) for row in rows}
 
 
-def branch_names() -> dict[str, str]:
-    """Give the names of all branches by their number as facets write it."""
-    with connection.cursor() as cursor:
-        cursor.execute(_BRANCHES)
-        return dict(cursor.fetchall())
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a page of results names beside records.
+
+    Attributes:
+        branches: the name of each branch by its number as facets write it.
+        see: headings for which the words of the question are another form ("see: ..."), written either way round.
+    """
+
+    branches: Mapping[str, str]
+    see: Sequence[str]
 
 
-def preferred_forms(words: str) -> list[str]:
-    """Give the headings for which these words are another form ("see: ..."), written either way round."""
-    if not words:
-        return []
+def names_for(words: str) -> Names:
+    """Read the names that the page of results for these words needs."""
     first, _, last = words.rpartition(" ")
-    forms = {words, words.title(), f"{last}, {first}", f"{last}, {first}".title()}
+    forms = {words, words.title(), f"{last}, {first}", f"{last}, {first}".title()} if words else set()
     with connection.cursor() as cursor:
-        cursor.execute(_FORMS, [sorted(forms)])
-        return [heading for (heading,) in cursor.fetchall()]
+        cursor.execute(_NAMES, [sorted(forms)])
+        return Names(*cursor.fetchone())
 
 
 def _with_copies(row: tuple[Any, ...]) -> tuple[Any, ...]:

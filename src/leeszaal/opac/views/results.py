@@ -23,16 +23,16 @@ def results(request: HttpRequest) -> HttpResponse:
         return render(request, "opac/no_index.html", {"query": question.text}, status=503)
     if result.total and not result.hits:
         return redirect(request.path + questions.address(question, page=_last_page(result)))
-    branches = listing.branch_names()
+    names = listing.names_for(question.text)
     context = {
         "query": question.text,
         "result": result,
         "count": result.works or result.total,
         "today": today,
         "works": titles.works(result.hits, today),
-        "groups": facets.groups(question, result, branches, today),
-        "chosen": facets.chosen(question, branches, today),
-        "see": listing.preferred_forms(question.text),
+        "groups": facets.groups(question, result, names.branches, today),
+        "chosen": facets.chosen(question, names.branches, today),
+        "see": names.see,
     }
     return render(request, "opac/results.html", context | _links(question, result) | _help(question, result))
 
