@@ -39,7 +39,7 @@ def from_url(url: str) -> dict[str, Any]:
 
 def _settings(**values: Any) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "leeszaal.site.postgres.engine",
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": dict(OPTIONS),
