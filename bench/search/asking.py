@@ -10,6 +10,8 @@ from bench.search.questions import Question
 from bench.web_client import Request, ask_all, get
 from leeszaal.catalogue.search import lookup_exact, search
 
+_TURN = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -31,8 +33,13 @@ def request_of(question: Question) -> Request:
 
 
 def ask_each(port: int, asked: Sequence[Question]) -> list[Asked]:
-    """Ask each once of the engine and once of the server: both find the index in memory, neither an earlier answer."""
-    return [_ask(port, question, request_of(question)) for question in asked]
+    """Ask each once of the server and once of the engine: both find the index in memory, neither an earlier answer.
+
+    They take turns, some questions at a time: so both see the same minutes of the machine, and neither finds the
+    processor's own memory filled by the other at each question.
+    """
+    turns = (asked[start : start + _TURN] for start in range(0, len(asked), _TURN))
+    return [one for questions in turns for one in _ask(port, questions)]
 
 
 def seconds_of(port: int, addresses: Iterable[str]) -> list[float]:
@@ -40,9 +47,11 @@ def seconds_of(port: int, addresses: Iterable[str]) -> list[float]:
     return [_seconds(port, get(address)) for address in addresses]
 
 
-def _ask(port: int, question: Question, request: Request) -> Asked:
-    engine = bare(question.request, timezone.localdate()).seconds()
-    return Asked(question.kind, _seconds(port, request), engine)
+def _ask(port: int, questions: Sequence[Question]) -> list[Asked]:
+    requests = [request_of(question) for question in questions]
+    engine = [bare(question.request, timezone.localdate()).seconds() for question in questions]
+    pages = [_seconds(port, request) for request in requests]
+    return [Asked(*each) for each in zip((question.kind for question in questions), pages, engine, strict=True)]
 
 
 def _seconds(port: int, request: Request) -> float:
