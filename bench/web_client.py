@@ -61,6 +61,11 @@ def ask_all(port: int, requests: Sequence[Request], connections: int) -> Load:
     return asyncio.run(_ask_all(port, requests, connections))
 
 
+def ask_in_turn(port: int, requests: Sequence[Request]) -> list[float]:
+    """Send requests one after the other over one connection, as a browser does; give the seconds of each, in order."""
+    return asyncio.run(_ask_in_turn(port, requests))
+
+
 def _head(verb: str, path: str, cookies: Mapping[str, str], headers: Mapping[str, str]) -> bytes:
     jar = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else {}
     every = {"Host": "127.0.0.1", "Accept-Language": "nl", **jar, **headers}
@@ -119,6 +124,15 @@ async def _ask_all(port: int, requests: Sequence[Request], connections: int) -> 
         if line.transport:
             line.transport.close()
     return Load(Timings.of(seconds), took, cost)
+
+
+async def _ask_in_turn(port: int, requests: Sequence[Request]) -> list[float]:
+    seconds = list[float]()
+    _, line = await asyncio.get_running_loop().create_connection(_Line, "127.0.0.1", port)
+    await _ask_on(line, iter(requests), seconds)
+    if line.transport:
+        line.transport.close()
+    return seconds
 
 
 async def _ask_on(line: _Line, waiting: Iterator[Request], seconds: list[float]) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bench.search.bare import bare
 from bench.search.questions import Question
-from bench.web_client import Request, ask_all, get
+from bench.web_client import Request, ask_in_turn, get
 from leeszaal.catalogue.search import lookup_exact, search
 
 _TURN = 50
@@ -43,19 +43,15 @@ def ask_each(port: int, asked: Sequence[Question]) -> list[Asked]:
 
 
 def seconds_of(port: int, addresses: Iterable[str]) -> list[float]:
-    """Ask each address once, one after the other, over connections of their own."""
-    return [_seconds(port, get(address)) for address in addresses]
+    """Ask each address once, one after the other."""
+    return ask_in_turn(port, [get(address) for address in addresses])
 
 
 def _ask(port: int, questions: Sequence[Question]) -> list[Asked]:
     requests = [request_of(question) for question in questions]
     engine = [bare(question.request, timezone.localdate()).seconds() for question in questions]
-    pages = [_seconds(port, request) for request in requests]
+    pages = ask_in_turn(port, requests)
     return [Asked(*each) for each in zip((question.kind for question in questions), pages, engine, strict=True)]
-
-
-def _seconds(port: int, request: Request) -> float:
-    return ask_all(port, [request], connections=1).timings.seconds[0]
 
 
 def _status(question: Question) -> int:
