@@ -46,37 +46,36 @@ class Listed:
     copies: Sequence[Copy]
 
 
-def listed(ids: Iterable[int]) -> dict[int, Listed]:
-    """Read these records with the state of their copies, without those that are hidden or gone.
-
-    Never who has a copy.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(_LISTED, [list(ids)])
-        rows = cursor.fetchall()
-    return {row[0]: Listed(*_with_copies(row)) for row in rows}
-
-
 @dataclass(frozen=True, slots=True)
-class Names:
-    """What a page of results names beside records.
+class Listing:
+    """What a page of results shows, and names beside that.
 
     Attributes:
+        records: those asked for, by number, without those that are hidden or gone. Never who has a copy.
         branches: the name of each branch by its number as facets write it.
         see: headings for which the words of the question are another form ("see: ..."), written either way round.
     """
 
+    records: Mapping[int, Listed]
     branches: Mapping[str, str]
     see: Sequence[str]
 
 
-def names_for(words: str) -> Names:
-    """Read the names that the page of results for these words needs."""
+def read_listing(ids: Iterable[int], words: str) -> Listing:
+    """Read these records with the state of their copies, and the names that go with the words of a question.
+
+    Two statements in one trip: the second does not wait for the answer to the first.
+    """
+    with connection.cursor() as records, connection.cursor() as names:
+        with connection.wrap_database_errors, connection.connection.pipeline():
+            records.execute(_LISTED, [list(ids)])
+            names.execute(_NAMES, [_forms(words)])
+        return Listing({row[0]: Listed(*_with_copies(row)) for row in records.fetchall()}, *names.fetchone())
+
+
+def _forms(words: str) -> list[str]:
     first, _, last = words.rpartition(" ")
-    forms = {words, words.title(), f"{last}, {first}", f"{last}, {first}".title()} if words else set()
-    with connection.cursor() as cursor:
-        cursor.execute(_NAMES, [sorted(forms)])
-        return Names(*cursor.fetchone())
+    return sorted({words, words.title(), f"{last}, {first}", f"{last}, {first}".title()}) if words else []
 
 
 def _with_copies(row: tuple[Any, ...]) -> tuple[Any, ...]:

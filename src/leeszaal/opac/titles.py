@@ -1,6 +1,6 @@
 """A title as lists show it: a work with its standing, its editions, and the words beside its cover."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -8,7 +8,7 @@ from typing import Protocol
 from leeszaal.catalogue.models import ONLINE_TYPES
 from leeszaal.catalogue.search import Hit
 from leeszaal.opac.availability import ONLINE, Copy, Statement, state_of
-from leeszaal.opac.listing import Listed, listed
+from leeszaal.opac.listing import Listed
 
 EDITIONS_SHOWN = 10
 """A schoolbook may have hundreds of editions: a list of results names the most wanted ones, and counts the rest."""
@@ -39,9 +39,13 @@ class Work:
     more: int
 
 
-def works(hits: Sequence[Hit], today: date) -> list[Work]:
-    """Read the titles of these hits with their standing (one statement), in the order of the hits."""
-    records = listed(i for hit in hits for i in (hit.record_id, *hit.edition_ids[:EDITIONS_SHOWN]))
+def shown(hits: Iterable[Hit]) -> Iterator[int]:
+    """Name the records that a list of these hits shows."""
+    return (record_id for hit in hits for record_id in (hit.record_id, *hit.edition_ids[:EDITIONS_SHOWN]))
+
+
+def works(hits: Iterable[Hit], records: Mapping[int, Listed], today: date) -> list[Work]:
+    """Give the titles of these hits with their standing, in the order of the hits."""
     found = {pk: Title(record, statement(record, record.copies, today)) for pk, record in records.items()}
     return [_work(hit, found) for hit in hits if hit.record_id in found]
 

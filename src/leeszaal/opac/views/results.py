@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from leeszaal.catalogue.search import IndexMissing, SearchRequest, SearchResult, Sort, lookup_exact, search
-from leeszaal.opac import facets, listing, questions, titles
+from leeszaal.opac import facets, questions, titles
+from leeszaal.opac.listing import read_listing
 from leeszaal.opac.words import FACETS, SORTS
 
 
@@ -23,16 +24,16 @@ def results(request: HttpRequest) -> HttpResponse:
         return render(request, "opac/no_index.html", {"query": question.text}, status=503)
     if result.total and not result.hits:
         return redirect(request.path + questions.address(question, page=_last_page(result)))
-    names = listing.names_for(question.text)
+    listing = read_listing(titles.shown(result.hits), question.text)
     context = {
         "query": question.text,
         "result": result,
         "count": result.works or result.total,
         "today": today,
-        "works": titles.works(result.hits, today),
-        "groups": facets.groups(question, result, names.branches, today),
-        "chosen": facets.chosen(question, names.branches, today),
-        "see": names.see,
+        "works": titles.works(result.hits, listing.records, today),
+        "groups": facets.groups(question, result, listing.branches, today),
+        "chosen": facets.chosen(question, listing.branches, today),
+        "see": listing.see,
     }
     return render(request, "opac/results.html", context | _links(question, result) | _help(question, result))
 
