@@ -128,7 +128,7 @@ def claimed() -> Claims:
 
 def _claims_of_apps() -> Iterator[Claims]:
     for config in apps.get_app_configs():
-        if config.name != __package__ and module_has_submodule(config.module, "privacy"):
+        if module_has_submodule(config.module, "privacy"):
             module = import_module(f"{config.name}.privacy")
             if isinstance(claims := getattr(module, "CLAIMS", None), Claims):
                 yield claims

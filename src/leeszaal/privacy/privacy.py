@@ -1,0 +1,6 @@
+"""How the keeping of the register keeps its own entries of it."""
+
+from leeszaal.privacy.claims import Claims, together
+from leeszaal.privacy.oversight_claims import OVERSIGHT
+
+CLAIMS: Claims = together([OVERSIGHT])
