@@ -5,7 +5,7 @@ A term of the register is put together from three words: *starts* gives each row
 *then* says which rows of which table are ended and how. They fit when they are claimed for the same model.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -80,6 +80,53 @@ class Audience:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing:
+    """Whose rows a person may see besides their own: SQL that selects numbers of people, where ``me`` is the person's."""
+
+    select: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the view of an activity reads people: the tables joined, one row for each person, and who is in it.
+
+    ``names`` gives the short name of each table in ``rows``, ``person`` the person's number in a row; ``stands`` is the
+    condition that the person's basis stands. Who is restricted or objected is left out besides.
+    """
+
+    activity: str
+    rows: str
+    names: Mapping[str, str]
+    person: str
+    stands: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How a row of a table is called when we speak with people: in each language the path of a field that says it."""
+
+    table: str
+    nl: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the fixed values of a column are called when we speak with people."""
+
+    column: str
+    words: Mapping[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A column that is not shown, not even to the person, since it would help whoever steals it; and why that is."""
+
+    column: str
+    because: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """Everything that one app, or all of them together, claims."""
 
@@ -89,6 +136,11 @@ class Claims:
     people: tuple[People, ...] = ()
     trails: tuple[Trail, ...] = ()
     audiences: tuple[Audience, ...] = ()
+    sharing: tuple[Sharing, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    labels: tuple[Label, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    secrets: tuple[Secret, ...] = ()
     _endings: dict[str, Ending] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -117,6 +169,11 @@ def together(parts: Iterable[Claims]) -> Claims:
         people=tuple(people for part in lists for people in part.people),
         trails=tuple(trail for part in lists for trail in part.trails),
         audiences=tuple(audience for part in lists for audience in part.audiences),
+        sharing=tuple(sharing for part in lists for sharing in part.sharing),
+        readings=tuple(reading for part in lists for reading in part.readings),
+        labels=tuple(label for part in lists for label in part.labels),
+        spoken=tuple(spoken for part in lists for spoken in part.spoken),
+        secrets=tuple(secret for part in lists for secret in part.secrets),
     )
 
 
