@@ -1,5 +1,9 @@
 """What the keeping of the register itself writes down."""
 
+from leeszaal.privacy.models.erasure import Erasure
+from leeszaal.privacy.models.objection import Objection
+from leeszaal.privacy.models.passing_on import PassingOn
 from leeszaal.privacy.models.proofs import Approval, ErasureMark, Proof
+from leeszaal.privacy.models.restriction import Opening, Restriction
 
-__all__ = ["Approval", "ErasureMark", "Proof"]
+__all__ = ["Approval", "Erasure", "ErasureMark", "Objection", "Opening", "PassingOn", "Proof", "Restriction"]

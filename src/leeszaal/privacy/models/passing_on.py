@@ -21,12 +21,13 @@ class PassingOn(models.Model):
         RELEASED = "released"
 
     class State(models.TextChoices):
-        """How far the recipient is."""
+        """How far the recipient is; who holds nothing of this person need not be told, and must not be."""
 
         TO_DO = "to_do"
         SENT = "sent"
         RECEIVED = "received"
         NOT_REACHED = "unreached"
+        NOT_HELD = "not_held"
 
     person_kind = models.CharField(max_length=10)
     person_id = models.BigIntegerField(null=True)
