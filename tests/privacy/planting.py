@@ -23,5 +23,5 @@ def complaints(folder: Path, overlay: str = "") -> list[str]:
     try:
         load(folder, overlay)
     except RegisterError as error:
-        return [str(problem) for problem in error.problems]
+        return [problem.told() for problem in error.problems]
     return []

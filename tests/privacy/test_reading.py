@@ -21,23 +21,23 @@ def test_the_register_of_each_library_can_be_read(overlay: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("unless ", "unles ", "base/lending.toml: keeping[1].unles: is not known here; allowed: because, from, lasts"),
+        ("unless ", "unles ", "base/lending.toml: keeping[1].unles: is not known here; leave it out"),
         ('"P90D"', '"90 days"', 'base/lending.toml: keeping[1].lasts: "90 days" is not a period; write P5Y'),
-        ('"6(1)(b)"', '"6(1)(g)"', 'base/lending.toml: basis.article: "6(1)(g)" is not known; allowed: 6(1)(a)'),
-        ("2026-01-01", '"2026-01-01"', "base/lending.toml: keeping[1].from: must be a date without quotes"),
-        ('["patron"]', '"patron"', "base/lending.toml: people: must be a list of texts"),
+        ('"6(1)(b)"', '"6(1)(g)"', 'base/lending.toml: basis.article: "6(1)(g)" is not known; write one of: 6(1)(a)'),
+        ("2026-01-01", '"2026-01-01"', "base/lending.toml: keeping[1].from: is of another kind; write a date"),
+        ('["patron"]', '"patron"', "base/lending.toml: people: is of another kind; write a list of texts"),
         (', en = "Lending"', "", "base/lending.toml: title.en: is missing; write a text in quotes"),
-        ("Materialen uitlenen", "", "base/lending.toml: title.nl: must not be empty"),
-        ('en = "Lending"', 'en = "Lending", de = "Ausleihe"', "title.de: is not known here; allowed: en, nl"),
-        ("[[recipients]]", "[[receivers]]", "base/lending.toml: receivers: is not known here; allowed: basis, data"),
-        ("circulation.Loan.patron", "circulation Loan", "does not name columns; write"),
+        ("Materialen uitlenen", "", "base/lending.toml: title.nl: must not be empty; write a text"),
+        ('en = "Lending"', 'en = "Lending", de = "Ausleihe"', "title.de: is not known here; leave"),
+        ("[[recipients]]", "[[receivers]]", "base/lending.toml: receivers: is not known here; leave it out"),
+        ("circulation.Loan.patron", "circulation Loan", "circulation Loan: does not name columns; write"),
         (
             '"circulation.Loan.category"',
             '"circulation.Loan.{category, patron}"',
             "circulation.Loan.patron stands here twice",
         ),
-        ("without = ", "sometimes = ", "base/lending.toml: without: is missing: on basis 6(1)(b) say what happens"),
-        ("RET-1 ", "RET-9 ", "base/lending.toml: promises.RET-9: is not in promises.toml"),
+        ("without = ", "sometimes = ", "base/lending.toml: without: is missing; on basis 6(1)(b) say what happens"),
+        ("RET-1 ", "RET-9 ", "base/lending.toml: promises.RET-9: is not in promises.toml; write the id"),
         ("title ", "title = 1 =", "base/lending.toml: cannot be read: Expected newline"),
     ],
 )  # fmt: skip
@@ -70,34 +70,14 @@ def test_a_basis_asks_for_what_the_law_asks_with_it(folder: Path, file: str, art
 
 def test_one_purpose_cannot_have_the_extras_of_two_bases(folder: Path) -> None:
     plant(folder / "base" / "lending.toml", '"6(1)(b)"', '"6(1)(b)"\nlaw = "Wsob"')
-    assert "base/lending.toml: basis.law: does not belong to 6(1)(b)" in complaints(folder)
+    assert any("base/lending.toml: basis.law: does not belong to 6(1)(b)" in said for said in complaints(folder))
 
 
 def test_a_column_that_has_no_name_for_the_public_is_refused(folder: Path) -> None:
     plant(folder / "base" / "names.toml", '"patrons.Patron.born_on"', '"patrons.Patron.age"')
     said = complaints(folder)
-    assert "base/membership.toml: data.patrons.Patron.born_on: has no name for the public in base/names.toml" in said
-    assert "base/names.toml: patrons.Patron.age: is a name for a column that no activity uses" in said
-
-
-def test_a_partner_outside_the_european_economic_area_is_refused(folder: Path) -> None:
-    _partner(folder, country="US")
-    assert 'base/partners.toml: post.country: "US" is not a country of the EEA' in complaints(folder)
-
-
-def test_a_partner_without_an_agreement_is_refused(folder: Path) -> None:
-    _partner(folder, country="NL", agreement="")
-    assert "base/partners.toml: post.agreement: must not be empty" in complaints(folder)
-
-
-def test_a_partner_cannot_have_a_price(folder: Path) -> None:
-    _partner(folder, country="NL", extra='price = "EUR 100"')
-    assert any("base/partners.toml: post.price: is not known here" in said for said in complaints(folder))
-
-
-def _partner(folder: Path, *, country: str, agreement: str = "2026-7", extra: str = "") -> None:
-    (folder / "base" / "partners.toml").write_text(
-        f'[post]\nname = "Postbode BV"\nkind = "processor"\ncountry = "{country}"\nagreement = "{agreement}"\n'
-        f"agreed_on = 2026-01-01\n{extra}\n",
-        encoding="utf-8",
+    unnamed = (
+        "base/membership.toml: data.patrons.Patron.born_on: has no name for the public in base/names.toml; write there"
     )
+    assert any(line.startswith(unnamed) for line in said)
+    assert any(line.startswith("base/names.toml: patrons.Patron.age: is a name for a column that") for line in said)

@@ -24,6 +24,11 @@ GROUNDS = {
     "6(1)(e)": _("A public task"),
     "6(1)(f)": _("A legitimate interest"),
 }
+PARTNER_KINDS = {
+    "processor": _("works for us and only as we say"),
+    "controller": _("answers for itself"),
+    "joint controller": _("answers together with us"),
+}
 
 
 def say_right(right: Right) -> str:
@@ -57,9 +62,19 @@ def say_moment(term: Keeping, register: Register, language: str) -> str:
 
 def say_recipient(recipient: Recipient, register: Register, language: str) -> str:
     """Say who receives: an audience in our words, or a partner by its name and country."""
-    if partner := register.partners.get(recipient.who):
-        return f"{partner.name} ({partner.country})"
-    return register.vocabulary.who[recipient.who].in_language(language)
+    return say_who(recipient.who, register, language)
+
+
+def say_who(who: str, register: Register, language: str) -> str:
+    """Say who is meant by a word of *who*: an audience in our words, or a partner by its name and country."""
+    if partner := register.partners.get(who):
+        return f"{partner.name.in_language(language)} ({partner.country})"
+    return register.vocabulary.who[who].in_language(language)
+
+
+def say_partner_kind(kind: str) -> str:
+    """Say in the active language what part a partner plays."""
+    return gettext(PARTNER_KINDS[kind])
 
 
 def say_columns(columns: tuple[str, ...] | frozenset[str], register: Register, language: str) -> tuple[str, ...]:

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Set
 
-from leeszaal.privacy.register import Activity, NotPersonal, Problem, Register
+from leeszaal.privacy.register import NotPersonal, Problem, Register
 from leeszaal.privacy.register.columns import table_of
 
-_WHAT_TO_DO = "is in no activity and not in base/not_personal.toml: say what it is for, or why it is nobody's"
+_UNKNOWN = "is in no activity and not in base/not_personal.toml"
+_CLASSIFY = "say under [data] of an activity what it is for, or in base/not_personal.toml why it is nobody's"
+_GONE = "leave it out, or mend the spelling"
 
 
 def column_problems(register: Register, stored: Set[str], modelled: Set[str]) -> Iterator[Problem]:
     """Compare the register with the columns of the database and of the models."""
     for column in modelled - stored:
-        yield Problem(column, "is in the program but not in the database: run `leeszaal migrate`")
+        yield Problem(column, "is in the program but not in the database", "run `leeszaal migrate`")
     for column in (stored | modelled) - register.columns - _left_out(register.not_personal, stored | modelled):
-        yield Problem(column, _WHAT_TO_DO)
+        yield Problem(column, _UNKNOWN, _CLASSIFY)
     yield from _named_in_vain(register, stored)
 
 
@@ -26,15 +28,11 @@ def _left_out(entries: Iterable[NotPersonal], columns: Set[str]) -> frozenset[st
 def _named_in_vain(register: Register, stored: Set[str]) -> Iterator[Problem]:
     for activity in register.activities.values():
         for column in activity.columns - stored:
-            yield Problem(_file(activity), f"names {column}, which the database does not have")
+            yield Problem(activity.place("data"), f"names {column}, which the database does not have", _GONE)
     tables = {table_of(column) for column in stored}
     for entry in register.not_personal:
         named = () if entry.whole_table else entry.columns
         missing = [column for column in named if f"{entry.table}.{column}" not in stored]
         if entry.table not in tables or missing:
             what = ".".join([entry.table, *missing[:1]])
-            yield Problem("base/not_personal.toml", f"names {what}, which the database does not have")
-
-
-def _file(activity: Activity) -> str:
-    return f"base/{activity.key}.toml: data"
+            yield Problem("base/not_personal.toml", f"names {what}, which the database does not have", _GONE)

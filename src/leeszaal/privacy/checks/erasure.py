@@ -16,12 +16,22 @@ def erasure_problems(register: Register, claims: Claims, modelled: Set[str], tod
         for column in activity.columns:
             if column not in cleared and table_of(column) not in cleared:
                 yield Problem(
-                    f"base/{activity.key}.toml: data.{column}", "is kept for ever: no term in force clears it"
+                    activity.place(f"data.{column}"),
+                    "is kept for ever: no term in force clears it",
+                    _term_for(column, claims),
                 )
     for ending in claims.then:
         for name in ending.clears:
             if name not in modelled and model_of(name) is None:
-                yield Problem("claims", f'"{ending.word}" clears {name}, which does not exist')
+                where, remedy = "claims", "mend the claim in the privacy.py of its app"
+                yield Problem(where, f'"{ending.word}" clears {name}, which does not exist', remedy)
+
+
+def _term_for(column: str, claims: Claims) -> str:
+    clearing = [f'"{e.word}"' for e in claims.then if not e.clears.isdisjoint((column, table_of(column)))]
+    return (
+        f"add a [[keeping]] block, to some activity, with `then` one of: {', '.join(clearing) or 'no word exists yet'}"
+    )
 
 
 def cleared_columns(register: Register, claims: Claims, today: date) -> frozenset[str]:

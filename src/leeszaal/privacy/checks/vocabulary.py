@@ -17,25 +17,31 @@ def word_problems(register: Register, claims: Claims) -> Iterator[Problem]:
             yield from _term(activity, term, claims)
     for word, times in Counter(ending.word for ending in claims.then).items():
         if times > 1:
-            yield Problem("claims", f'"{word}" is claimed {times} times')
+            yield Problem("claims", f'"{word}" is claimed {times} times', "let one app claim it")
 
 
 def _people(activity: Activity, claims: Claims) -> Iterator[Problem]:
     known = [people.word for people in claims.people]
+    if activity.basis.age and activity.basis.age.below not in known:
+        yield _unclaimed(activity, "basis.age.below", activity.basis.age.below, known)
     for word in set(activity.people).difference(known):
         yield _unclaimed(activity, "people", word, known)
     if not activity.people:
-        yield Problem(f"base/{activity.key}.toml: people", "is empty: name whose data it is")
+        yield Problem(activity.place("people"), "is empty", 'name whose data it is, like ["patron"]')
     reached = {trail.table for trail in claims.trails if trail.people in activity.people}
     for table in {table_of(column) for column in activity.columns} - reached:
-        yield Problem(f"base/{activity.key}.toml: data", f"no code claims whose data {table} holds for these people")
+        remedy = "name the people whose data it is, or claim a Trail for the table in the privacy.py of its app"
+        yield Problem(activity.place("data"), f"no code claims whose data {table} holds for these people", remedy)
 
 
 def _recipients(activity: Activity, register: Register, claims: Claims) -> Iterator[Problem]:
     known = [audience.word for audience in claims.audiences]
-    for recipient in activity.recipients:
-        if recipient.who not in known and recipient.who not in register.partners:
-            yield _unclaimed(activity, "recipients", recipient.who, [*known, *register.partners])
+    for key, words in (
+        ("recipients", [recipient.who for recipient in activity.recipients]),
+        ("obtained", [obtained.who for obtained in activity.obtained]),
+    ):
+        for word in set(words).difference(known, register.partners):
+            yield _unclaimed(activity, key, word, [*known, *register.partners])
 
 
 def _term(activity: Activity, term: Keeping, claims: Claims) -> Iterator[Problem]:
@@ -55,4 +61,4 @@ def _term(activity: Activity, term: Keeping, claims: Claims) -> Iterator[Problem
 def _unclaimed(activity: Activity, key: str, word: str, known: Iterable[str], ending: Ending | None = None) -> Problem:
     about = f' for "{ending.word}"' if ending else ""
     words = ", ".join(f'"{word}"' for word in sorted(set(known))) or "none"
-    return Problem(f"base/{activity.key}.toml: {key}", f'no code claims "{word}"{about}; claimed: {words}')
+    return Problem(activity.place(key), f'no code claims "{word}"{about}', f"write one that is claimed: {words}")

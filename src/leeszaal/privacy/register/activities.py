@@ -1,30 +1,33 @@
 """From a TOML table to an activity."""
 
-from leeszaal.privacy.law import GROUNDS
-from leeszaal.privacy.register.activity import Activity, Basis, DataUse, Keeping, Promised, Recipient
-from leeszaal.privacy.register.columns import expand
-from leeszaal.privacy.register.strict import Table, one_of
-from leeszaal.privacy.register.words import Words
+from collections.abc import Mapping
+from types import MappingProxyType
 
-_EXTRA_OF_BASIS = ("law", "interest", "withdrawal")
+from leeszaal.privacy.register.activity import Activity, DataUse, Keeping, Promised, Recipient
+from leeszaal.privacy.register.basis import read_basis
+from leeszaal.privacy.register.sources import Obtained, expand_key, read_obtained, read_only
+from leeszaal.privacy.register.strict import Table
 
 
-def read_activity(key: str, table: Table) -> Activity:
-    """Read one activity; what is wrong is added to the table's problems."""
+def read_activity(key: str, table: Table, files: Mapping[str, str] = MappingProxyType({})) -> Activity:
+    """Read one activity; what is wrong is added to the table's problems, ``files`` tells where overlaid keys stand."""
     data = read_data(table.table("data"))
     activity = Activity(
         key=key,
         title=table.words("title"),
         purpose=table.words("purpose"),
         people=table.texts("people"),
-        basis=_basis(table.table("basis")),
+        basis=read_basis(table.table("basis")),
         source=table.words("source"),
-        without=_words_if_any(table, "without"),
-        sensitive=_words_if_any(table, "sensitive"),
+        without=table.words_if_any("without"),
+        sensitive=table.words_if_any("sensitive"),
+        child=table.words_if_any("child"),
+        obtained=tuple(_obtained(block, data) for block in table.tables("obtained")) if table.has("obtained") else (),
         data=data,
         recipients=tuple(_recipient(block, data) for block in table.tables("recipients")),
         keeping=tuple(_keeping(block) for block in table.tables("keeping")),
         promises=read_promises(table),
+        files=files,
     )
     _demand_consequence(table, activity)
     table.close()
@@ -36,9 +39,9 @@ def read_data(table: Table) -> tuple[DataUse, ...]:
     uses: list[DataUse] = []
     seen: set[str] = set()
     for key in table.names():
-        columns = _expand(table, key)
+        columns = expand_key(table, key)
         for column in seen.intersection(columns):
-            table.complain(key, f"{column} stands here twice")
+            table.complain(key, f"{column} stands here twice", "name a column once, with its one reason")
         seen.update(columns)
         uses.append(DataUse(columns, table.words(key)))
     return tuple(uses)
@@ -52,40 +55,23 @@ def read_promises(table: Table) -> tuple[Promised, ...]:
     return tuple(Promised(key, promises.words(key)) for key in promises.names())
 
 
-def _expand(table: Table, key: str) -> tuple[str, ...]:
-    try:
-        return expand(key)
-    except ValueError as error:
-        table.complain(key, str(error))
-        return ()
-
-
-def _basis(table: Table) -> Basis:
-    article = one_of(table, "article", tuple(GROUNDS))
-    needs = GROUNDS[article].needs if article in GROUNDS else frozenset(_EXTRA_OF_BASIS)
-    for extra in _EXTRA_OF_BASIS:
-        if table.has(extra) and extra not in needs:
-            table.complain(extra, f"does not belong to {article}")
-    basis = Basis(
-        article=article,
-        because=table.words("because"),
-        law=table.text("law") if "law" in needs else "",
-        interest=table.words("interest") if "interest" in needs else None,
-        withdrawal=table.words("withdrawal") if "withdrawal" in needs else None,
-    )
-    table.close()
-    return basis
-
-
 def _recipient(table: Table, data: tuple[DataUse, ...]) -> Recipient:
-    keys = table.texts("only") if table.has("only") else ()
-    only = tuple(column for key in keys for column in _expand(table, key))
-    known = {column for use in data for column in use.columns}
-    for column in sorted(set(only) - known):
-        table.complain("only", f"{column} is not in the activity's data")
-    recipient = Recipient(who=table.text("who"), why=table.words("why"), only=only)
+    recipient = Recipient(who=table.text("who"), why=table.words("why"), only=read_only(table))
+    _demand_within(table, recipient.only, data)
     table.close()
     return recipient
+
+
+def _obtained(table: Table, data: tuple[DataUse, ...]) -> Obtained:
+    obtained = read_obtained(table)
+    _demand_within(table, obtained.only, data)
+    return obtained
+
+
+def _demand_within(table: Table, only: tuple[str, ...], data: tuple[DataUse, ...]) -> None:
+    known = {column for use in data for column in use.columns}
+    for column in sorted(set(only) - known):
+        table.complain("only", f"{column} is not in the activity's data", "add it to [data], or leave it out here")
 
 
 def _keeping(table: Table) -> Keeping:
@@ -100,16 +86,13 @@ def _keeping(table: Table) -> Keeping:
         source=table.text("source") if table.has("source") else "",
     )
     if keeping.until is not None and keeping.until < keeping.since:
-        table.complain("until", "is before from")
+        table.complain("until", "is before from", "write the last day on which the term holds")
     table.close()
     return keeping
-
-
-def _words_if_any(table: Table, key: str) -> Words | None:
-    return table.words(key) if table.has(key) else None
 
 
 def _demand_consequence(table: Table, activity: Activity) -> None:
     """Article 13(2)(e): where a contract or the law asks for data, say what happens without."""
     if activity.without is None and activity.basis.article in ("6(1)(b)", "6(1)(c)"):
-        table.complain("without", f"is missing: on basis {activity.basis.article} say what happens without the data")
+        article = activity.basis.article
+        table.complain("without", "is missing", f"on basis {article} say what happens when data are not given")

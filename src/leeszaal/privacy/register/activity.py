@@ -1,27 +1,13 @@
 """A processing activity as the register declares it (article 30(1)): why, on what basis, which data, who, how long."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from leeszaal.common.periods import Period
-from leeszaal.privacy.law import GROUNDS, Right
+from leeszaal.privacy.register.basis import Basis
+from leeszaal.privacy.register.sources import Obtained
 from leeszaal.privacy.register.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """The legal basis of an activity: exactly one, since one purpose has one basis."""
-
-    article: str
-    because: Words
-    law: str = ""
-    interest: Words | None = None
-    withdrawal: Words | None = None
-
-    @property
-    def rights(self) -> tuple[Right, ...]:
-        """Give the rights that follow from the basis; they are never typed by hand."""
-        return GROUNDS[self.article].rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +59,10 @@ class Promised:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One processing activity. ``key`` is the name of its file."""
+    """One processing activity. ``key`` is the name of its file, ``files`` tells which keys came from an overlay.
+
+    ``child`` tells it to children of 8 to 12; without it the activity does not stand on their page.
+    """
 
     key: str
     title: Words
@@ -87,6 +76,14 @@ class Activity:
     promises: tuple[Promised, ...]
     without: Words | None = None
     sensitive: Words | None = None
+    child: Words | None = None
+    obtained: tuple[Obtained, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def place(self, key: str) -> str:
+        """Give the file in which a key was written, with the key."""
+        top = key.partition(".")[0].partition("[")[0]
+        return f"{self.files.get(key) or self.files.get(top) or f'base/{self.key}.toml'}: {key}"
 
     @property
     def columns(self) -> frozenset[str]:

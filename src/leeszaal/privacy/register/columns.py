@@ -16,7 +16,7 @@ def expand(key: str) -> tuple[str, ...]:
         return (key,)
     several = _SEVERAL.fullmatch(key)
     if several is None:
-        raise ValueError(f'"{key}" does not name columns; write "app.Model.field" or "app.Model.{{one, two}}"')
+        raise ValueError("does not name columns")
     return tuple(f"{several[1]}.{name.strip()}" for name in several[2].split(","))
 
 

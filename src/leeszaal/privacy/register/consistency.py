@@ -15,14 +15,17 @@ def problems(register: Register) -> Iterator[Problem]:
     yield from _terms_that_clash(register)
     yield from _words_not_said(register)
     yield from _order_names_nothing(register)
+    yield from _statements_out_of_date(register)
 
 
 def _unnamed_columns(register: Register) -> Iterator[Problem]:
     for activity in register.activities.values():
         for column in activity.columns - register.names.keys():
-            yield Problem(f"base/{activity.key}.toml: data.{column}", "has no name for the public in base/names.toml")
+            remedy = f'write there: "{column}" = {{ nl = "...", en = "..." }}'
+            yield Problem(activity.place(f"data.{column}"), "has no name for the public in base/names.toml", remedy)
     for column in register.names.keys() - register.columns:
-        yield Problem(f"base/names.toml: {column}", "is a name for a column that no activity uses")
+        remedy = "leave it out, or use the column in an activity"
+        yield Problem(f"base/names.toml: {column}", "is a name for a column that no activity uses", remedy)
 
 
 def _both_personal_and_not(register: Register) -> Iterator[Problem]:
@@ -30,14 +33,15 @@ def _both_personal_and_not(register: Register) -> Iterator[Problem]:
     for left_out in register.not_personal:
         listed = {f"{left_out.table}.{column}" for column in left_out.columns} & register.columns
         if listed or (left_out.whole_table and left_out.table in tables):
-            yield Problem(f"base/not_personal.toml: {left_out.table}", "is used by an activity, so it is personal")
+            where, remedy = f"base/not_personal.toml: {left_out.table}", "leave those columns out here"
+            yield Problem(where, "is used by an activity, so it is personal", remedy)
 
 
 def _unknown_promises(register: Register) -> Iterator[Problem]:
     for activity, promised in register.promised():
         if promised.id not in register.promises:
-            file = activity.key if activity else "library"
-            yield Problem(f"base/{file}.toml: promises.{promised.id}", "is not in promises.toml")
+            where = activity.place(f"promises.{promised.id}") if activity else f"library.toml: promises.{promised.id}"
+            yield Problem(where, "is not in promises.toml", "write the id of a promise that stands there")
 
 
 def _terms_that_clash(register: Register) -> Iterator[Problem]:
@@ -45,26 +49,47 @@ def _terms_that_clash(register: Register) -> Iterator[Problem]:
     for activity, term in register.keepings():
         key = (activity.key, term.matter, term.since)
         if key in seen:
-            yield Problem(f"base/{activity.key}.toml: keeping", f'two terms "{term.then}" begin on {term.since}')
+            what = f'two terms "{term.then}" begin on {term.since}'
+            yield Problem(
+                activity.place("keeping"), what, "leave the old one and give the new one a later day in `from`"
+            )
         seen.add(key)
 
 
 def _words_not_said(register: Register) -> Iterator[Problem]:
     said = register.vocabulary
     for activity in register.activities.values():
+        age = activity.basis.age
         used = {
-            "people": (activity.people, said.people),
+            "people": ([*activity.people, *([age.below] if age else [])], said.people),
             "starts": ([term.starts for term in activity.keeping], said.starts),
             "unless": ([word for term in activity.keeping for word in term.unless], said.unless),
             "then": ([term.then for term in activity.keeping], said.then),
-            "who": ([to.who for to in activity.recipients if to.who not in register.partners], said.who),
+            "who": (register.audiences_of(activity), said.who),
         }
         for section, (words, known) in used.items():
             for word in set(words) - known.keys():
-                yield Problem(f"base/{activity.key}.toml", f'"{word}" is not in base/vocabulary.toml under [{section}]')
+                remedy = f'say it there: "{word}" = {{ nl = "...", en = "..." }}, or mend the spelling'
+                what = f'"{word}" is not in base/vocabulary.toml under [{section}]'
+                yield Problem(f"base/{activity.key}.toml", what, remedy)
 
 
 def _order_names_nothing(register: Register) -> Iterator[Problem]:
     for key in register.library.order:
         if key not in register.activities:
-            yield Problem("base/library.toml: order", f'"{key}" is not an activity')
+            remedy = f"leave it out, or write one of: {', '.join(sorted(register.activities))}"
+            yield Problem("library.toml: order", f'"{key}" is not an activity', remedy)
+
+
+def _statements_out_of_date(register: Register) -> Iterator[Problem]:
+    kept = {promised.id for _, promised in register.promised()}
+    for stated in register.library.statements:
+        where = f"library.toml: statements.{stated.key}.promises"
+        for promise in stated.promises:
+            if promise not in register.promises:
+                yield Problem(
+                    where, f"{promise} is not in promises.toml", "write the id of a promise that stands there"
+                )
+            elif promise in kept:
+                remedy = "take the promise out here, or the whole block when nothing of it is left"
+                yield Problem(where, f"{promise} is kept by the program now, so it is no longer outside it", remedy)

@@ -8,9 +8,11 @@ from typing import Any
 from leeszaal.privacy.register import consistency
 from leeszaal.privacy.register.activities import read_activity, read_data
 from leeszaal.privacy.register.activity import Activity
-from leeszaal.privacy.register.library import Library, Partner, read_library, read_partner
+from leeszaal.privacy.register.database_roles import read_roles
+from leeszaal.privacy.register.library import Library, read_library
 from leeszaal.privacy.register.not_personal import read_not_personal
-from leeszaal.privacy.register.overlay import lay_over
+from leeszaal.privacy.register.overlay import NO_OVERLAY, lay_over, overlay_folder
+from leeszaal.privacy.register.partners import Partner, read_partner
 from leeszaal.privacy.register.problems import Problem, RegisterError
 from leeszaal.privacy.register.promises import read_promise_list
 from leeszaal.privacy.register.register import Register
@@ -22,11 +24,13 @@ FOLDER = Path(__file__).resolve().parents[4] / "register"
 """The folder ``register/`` beside the program."""
 
 NAMES, NOT_PERSONAL, PARTNERS, LIBRARY, VOCABULARY = "names", "not_personal", "partners", "library", "vocabulary"
-_SHEETS = frozenset({NAMES, NOT_PERSONAL, PARTNERS, LIBRARY, VOCABULARY})
+ROLES = "roles"
+_SHEETS = frozenset({NAMES, NOT_PERSONAL, PARTNERS, LIBRARY, VOCABULARY, ROLES})
+_OF_THE_BASE = frozenset({NOT_PERSONAL, ROLES})
 
 
 def load(folder: Path = FOLDER, overlay: str = "") -> Register:
-    """Read the base with a library's overlay on it.
+    """Read the base with a library's overlay on it: a folder's name beside the base, or the path of one elsewhere.
 
     Raises:
         RegisterError: with every problem found.
@@ -39,6 +43,7 @@ class _Reading:
 
     def __init__(self, folder: Path, overlay: str) -> None:
         self.folder, self.overlay = folder, overlay
+        self.over_folder = overlay_folder(folder, overlay)
         self.problems: list[Problem] = []
         self.base = {path.stem: self._toml(path) for path in sorted((folder / "base").glob("*.toml"))}
         self.over = self._overlay_files()
@@ -54,6 +59,7 @@ class _Reading:
             not_personal=read_not_personal(self._sheet(NOT_PERSONAL)),
             partners=self._partners(),
             promises=promises,
+            roles=read_roles(self._sheet(ROLES)),
         )
         if not self.problems:
             self.problems.extend(consistency.problems(register))
@@ -64,32 +70,40 @@ class _Reading:
     def _overlay_files(self) -> dict[str, dict[str, Any]]:
         if not self.overlay:
             return {}
-        files = {path.stem: self._toml(path) for path in sorted((self.folder / self.overlay).glob("*.toml"))}
+        files = {path.stem: self._toml(path) for path in sorted(self.over_folder.glob("*.toml"))}
         if not files or self.overlay == "base":
-            self.problems.append(Problem(self.overlay, f"is not a library's folder in {self.folder}"))
+            self.problems.append(Problem(self.overlay, *NO_OVERLAY))
         for name in files.keys() - self.base.keys() - _SHEETS:
+            remedy = "name it after the activity that it changes; an activity of its own needs a file in base/"
             self.problems.append(
-                Problem(f"{self.overlay}/{name}.toml", "has no file of that name in base/ to lie over")
+                Problem(self._over_file(name), "has no file of that name in base/ to lie over", remedy)
             )
+        for name in files.keys() & _OF_THE_BASE:
+            remedy = (
+                "leave the file out; which data are personal and what the database lets through is the same everywhere"
+            )
+            self.problems.append(Problem(self._over_file(name), "cannot be changed by an overlay", remedy))
         return files
 
+    def _over_file(self, name: str) -> str:
+        return f"{self.over_folder.name}/{name}.toml"
+
     def _toml(self, path: Path) -> dict[str, Any]:
-        name = str(path.relative_to(self.folder))
+        name = f"{path.parent.name}/{path.name}" if path.parent != self.folder else path.name
         try:
             return tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            self.problems.append(Problem(name, f"cannot be read: {error}"))
+            self.problems.append(Problem(name, f"cannot be read: {error}", "mend the line that is named"))
             return {}
 
     def _activity(self, key: str) -> Activity:
-        over_file = f"{self.overlay}/{key}.toml"
-        raw, origins = lay_over(self.base[key], self.over.get(key, {}), over_file, self.problems)
-        return read_activity(key, Table(raw, f"base/{key}.toml", self.problems, origins=origins))
+        raw, origins = lay_over(self.base[key], self.over.get(key, {}), self._over_file(key), self.problems)
+        return read_activity(key, Table(raw, f"base/{key}.toml", self.problems, origins=origins), origins)
 
     def _library(self) -> Library:
         base, over = self.base.get(LIBRARY, {}), self.over.get(LIBRARY, {})
         promises: Mapping[str, Any] = {**base.get("promises", {}), **over.get("promises", {})}
-        origins = dict.fromkeys(over, f"{self.overlay}/{LIBRARY}.toml")
+        origins = dict.fromkeys(over, self._over_file(LIBRARY))
         raw = {**base, **over, "promises": promises}
         return read_library(Table(raw, f"base/{LIBRARY}.toml", self.problems, origins=origins))
 
@@ -102,5 +116,5 @@ class _Reading:
 
     def _sheet(self, name: str) -> Table:
         base, over = self.base.get(name, {}), self.over.get(name, {})
-        origins = dict.fromkeys(over, f"{self.overlay}/{name}.toml")
+        origins = dict.fromkeys(over, self._over_file(name))
         return Table({**base, **over}, f"base/{name}.toml", self.problems, origins=origins)

@@ -1,4 +1,4 @@
-"""Who answers for it all: the library as controller, and the partners that get data from it."""
+"""Who answers for it all: the library as controller."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,10 +6,9 @@ from datetime import date
 from leeszaal.privacy.law import EEA
 from leeszaal.privacy.register.activities import read_promises
 from leeszaal.privacy.register.activity import Promised
+from leeszaal.privacy.register.statements import Stated, read_statements
 from leeszaal.privacy.register.strict import Table, one_of
 from leeszaal.privacy.register.words import Words
-
-PARTNER_KINDS = ("processor", "controller", "joint controller")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +25,16 @@ class Library:
     officer: Words
     stated_on: date
     introduction: Words
+    children: Words
     automated: Words
     transfers: Words
+    stored_in: str
     measures: Words
     order: tuple[str, ...]
     authority: str
     authority_url: str
     promises: tuple[Promised, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """An organisation outside the library that gets data: in which role, where, and under which agreement."""
-
-    key: str
-    name: str
-    kind: str
-    country: str
-    agreement: str
-    agreed_on: date
+    statements: tuple[Stated, ...] = ()
 
 
 def read_library(table: Table) -> Library:
@@ -60,29 +50,16 @@ def read_library(table: Table) -> Library:
         officer=table.words("officer"),
         stated_on=table.day("stated_on"),
         introduction=table.words("introduction"),
+        children=table.words("children"),
         automated=table.words("automated"),
         transfers=table.words("transfers"),
+        stored_in=one_of(table, "stored_in", sorted(EEA)),
         measures=table.words("measures"),
         order=table.texts("order"),
         authority=table.text("authority"),
         authority_url=table.text("authority_url"),
         promises=read_promises(table),
+        statements=read_statements(table),
     )
     table.close()
     return library
-
-
-def read_partner(key: str, table: Table) -> Partner:
-    """Read one partner. A country outside the EEA is refused: nothing may leave it."""
-    partner = Partner(
-        key=key,
-        name=table.text("name"),
-        kind=one_of(table, "kind", PARTNER_KINDS),
-        country=table.text("country"),
-        agreement=table.text("agreement"),
-        agreed_on=table.day("agreed_on"),
-    )
-    if partner.country and partner.country not in EEA:
-        table.complain("country", f'"{partner.country}" is not a country of the EEA')
-    table.close()
-    return partner

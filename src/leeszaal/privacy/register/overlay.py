@@ -4,13 +4,23 @@ A key given in the overlay takes the place of the base's key as a whole (all rec
 and promises are taken one by one, so that no column and no promise can fall out.
 """
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from leeszaal.privacy.register.problems import Problem
 
-REPLACED = frozenset({"title", "purpose", "basis", "source", "without", "sensitive", "recipients", "keeping"})
+REPLACED = frozenset(
+    {"title", "purpose", "basis", "source", "obtained", "without", "sensitive", "child", "recipients", "keeping"}
+)
 ONE_BY_ONE = ("data", "promises")
+NO_OVERLAY = ("is not a library's folder", "name a folder beside base/, or the path of one, as `register new` makes it")
+
+
+def overlay_folder(register: Path, overlay: str) -> Path:
+    """Give the folder of an overlay: what holds a slash is a path of its own, other names lie beside the base."""
+    return Path(overlay).expanduser().resolve() if os.sep in overlay else register / overlay
 
 
 def lay_over(
@@ -19,15 +29,19 @@ def lay_over(
     """Give the activity's table with the overlay in it, and for each overlaid key the file it came from."""
     allowed = REPLACED.union(ONE_BY_ONE)
     for key in over.keys() - allowed:
-        problems.append(
-            Problem(f"{file}: {key}", f"an overlay cannot change this; allowed: {', '.join(sorted(allowed))}")
-        )
-    for column in over.get("data", {}).keys() - base.get("data", {}).keys():
-        problems.append(
-            Problem(f"{file}: data.{column}", "an overlay can only give other words to a column of the base file")
-        )
+        remedy = f"leave it out; what may stand here: {', '.join(sorted(allowed))}"
+        problems.append(Problem(f"{file}: {key}", "cannot be changed by an overlay", remedy))
+    for column in _table(over, "data").keys() - _table(base, "data").keys():
+        remedy = "write the key as it stands in the base file; only its words can be changed"
+        problems.append(Problem(f"{file}: data.{column}", "is not a key of the base file", remedy))
     merged = dict(base) | {key: over[key] for key in REPLACED & over.keys()}
+    origins = dict.fromkeys(REPLACED & over.keys(), file)
     for key in ONE_BY_ONE:
-        if key in over:
-            merged[key] = {**base.get(key, {}), **over[key]}
-    return merged, dict.fromkeys(over, file)
+        merged |= {key: {**_table(base, key), **_table(over, key)}} if key in over else {}
+        origins |= {f"{key}.{name}": file for name in _table(over, key)}
+    return merged, origins
+
+
+def _table(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = raw.get(key, {})
+    return value if isinstance(value, Mapping) else {}

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from leeszaal.privacy.register.activity import Activity, Keeping, Promised
-from leeszaal.privacy.register.library import Library, Partner
+from leeszaal.privacy.register.database_roles import DatabaseRole
+from leeszaal.privacy.register.library import Library
 from leeszaal.privacy.register.not_personal import NotPersonal
+from leeszaal.privacy.register.partners import Partner
 from leeszaal.privacy.register.promises import Promise
 from leeszaal.privacy.register.vocabulary import Vocabulary
 from leeszaal.privacy.register.words import Words
@@ -23,6 +25,7 @@ class Register:
     not_personal: tuple[NotPersonal, ...]
     partners: Mapping[str, Partner]
     promises: Mapping[str, Promise]
+    roles: Mapping[str, DatabaseRole]
 
     def in_order(self) -> tuple[Activity, ...]:
         """Give the activities in the order of the library's sheet; what it does not name comes last."""
@@ -32,6 +35,16 @@ class Register:
     def keepings(self) -> Iterator[tuple[Activity, Keeping]]:
         """Give every term ever written, with its activity."""
         return ((activity, term) for activity in self.activities.values() for term in activity.keeping)
+
+    def audiences_of(self, activity: Activity) -> tuple[str, ...]:
+        """Give who receives data of an activity or gives data to it, other than partners."""
+        named = [*(to.who for to in activity.recipients), *(by.who for by in activity.obtained)]
+        return tuple(word for word in dict.fromkeys(named) if word not in self.partners)
+
+    def partners_of(self, activity: Activity) -> tuple[Partner, ...]:
+        """Give the partners that receive data of an activity or give data to it."""
+        named = [*(to.who for to in activity.recipients), *(by.who for by in activity.obtained)]
+        return tuple(self.partners[word] for word in dict.fromkeys(named) if word in self.partners)
 
     def promised(self) -> Iterator[tuple[Activity | None, Promised]]:
         """Give every promise that is kept: by the library as a whole (no activity) or by an activity."""

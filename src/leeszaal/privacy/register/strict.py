@@ -31,11 +31,16 @@ class Table:
         self._raw, self._file, self._problems, self._path, self._origins = raw, file, problems, path, origins
         self._asked: set[str] = set()
 
-    def complain(self, key: str, what: str) -> None:
-        """Note a problem with one key (or the whole table, for an empty key)."""
+    @property
+    def file(self) -> str:
+        """Give the file that the table stands in."""
+        return self._file
+
+    def complain(self, key: str, what: str, remedy: str) -> None:
+        """Note a problem with one key (or the whole table, for an empty key), and what to write instead."""
         place = ".".join(part for part in (self._path, key) if part)
         file = self._origins.get(key, self._file)
-        self._problems.append(Problem(f"{file}: {place}" if place else file, what))
+        self._problems.append(Problem(f"{file}: {place}" if place else file, what, remedy))
 
     def has(self, key: str) -> bool:
         """Tell whether the key is there; asking makes it a known key."""
@@ -51,7 +56,7 @@ class Table:
         """Read a text that is not empty."""
         value = self._get(key, str, "a text in quotes")
         if value is not None and not value.strip():
-            self.complain(key, "must not be empty")
+            self.complain(key, "must not be empty", "write a text between the quotes")
         return (value or "").strip()
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -59,7 +64,7 @@ class Table:
         values = self._get(key, list, 'a list of texts, like ["one", "two"]')
         if values is None or all(isinstance(value, str) and value for value in values):
             return tuple(values or ())
-        self.complain(key, 'must be a list of texts, like ["one", "two"]')
+        self.complain(key, "holds something else than texts", 'write a list of texts, like ["one", "two"]')
         return ()
 
     def words(self, key: str) -> Words:
@@ -71,6 +76,19 @@ class Table:
         nl, en = (inner.text(language) for language in LANGUAGES)
         inner.close()
         return Words(nl, en)
+
+    def words_if_any(self, key: str) -> Words | None:
+        """Read a text in both languages that may be absent."""
+        return self.words(key) if self.has(key) else None
+
+    def whole_number(self, key: str) -> int:
+        """Read a whole number; zero after a complaint."""
+        value = self._get(key, int, "a whole number without quotes, like 16")
+        return value or 0
+
+    def flag(self, key: str) -> bool:
+        """Read yes or no; no after a complaint."""
+        return bool(self._get(key, bool, "true or false"))
 
     def day(self, key: str) -> date:
         """Read a date; ``NO_DAY`` after a complaint."""
@@ -84,13 +102,17 @@ class Table:
             return Period.parse(text)
         except ValueError:
             if text:
-                self.complain(key, f'"{text}" is not a period; write P5Y, P6M, P4W or P30D')
+                self.complain(key, f'"{text}" is not a period', "write P5Y, P6M, P4W or P30D")
             return Period()
 
     def table(self, key: str) -> "Table":
         """Read a table in this table; an empty one after a complaint."""
         value = self._get(key, Mapping, f"a table, [{self._join(key)}]")
-        return Table(value or {}, self._origins.get(key, self._file), self._problems, self._join(key))
+        inner = {
+            name.removeprefix(f"{key}."): file for name, file in self._origins.items() if name.startswith(f"{key}.")
+        }
+        problems = [] if value is None else self._problems  # what is not there is named once, not key by key
+        return Table(value or {}, self._origins.get(key, self._file), problems, self._join(key), inner)
 
     def tables(self, key: str) -> "list[Table]":
         """Read a list of tables, each written as ``[[key]]``."""
@@ -102,7 +124,7 @@ class Table:
         """Complain about every key that nobody asked for."""
         allowed = ", ".join(sorted(self._asked))
         for key in self._raw.keys() - self._asked:
-            self.complain(key, f"is not known here; allowed: {allowed}")
+            self.complain(key, "is not known here", f"leave it out, or mend the spelling; allowed: {allowed}")
 
     def _join(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
@@ -110,11 +132,11 @@ class Table:
     def _get(self, key: str, kind: Any, expected: str) -> Any:
         self._asked.add(key)
         if key not in self._raw:
-            self.complain(key, f"is missing; write {expected}")
+            self.complain(key, "is missing", f"write {expected}")
             return None
         value = self._raw[key]
         if not isinstance(value, kind):
-            self.complain(key, f"must be {expected}")
+            self.complain(key, "is of another kind", f"write {expected}")
             return None
         return value
 
@@ -123,5 +145,5 @@ def one_of(table: Table, key: str, allowed: Sequence[str]) -> str:
     """Read a text that must be one of a few."""
     value = table.text(key)
     if value and value not in allowed:
-        table.complain(key, f'"{value}" is not known; allowed: {", ".join(allowed)}')
+        table.complain(key, f'"{value}" is not known', f"write one of: {', '.join(allowed)}")
     return value

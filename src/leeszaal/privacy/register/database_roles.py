@@ -1,0 +1,50 @@
+"""Which roles the database has: for each the audiences and activities whose columns it reads, and where it writes."""
+
+from dataclasses import dataclass
+
+from leeszaal.privacy.register.strict import Table
+from leeszaal.privacy.register.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseRole:
+    """A role that a process takes for one kind of work.
+
+    Attributes:
+        audiences: recipients of activities ("desk", "the person"), of which it reads what they get.
+        activities: activities that it carries out, of which it reads all data; ``*`` stands for all of them.
+        reads: tables without personal data, as ``app.Model``, or ``app.*`` for all of an app.
+        writes: tables in which it adds, changes and removes rows; ``*`` stands for all of them.
+        own_rows: it sees rows of the person whom it serves, and of those who share with that person, and no others.
+    """
+
+    name: str
+    title: Words
+    audiences: tuple[str, ...]
+    activities: tuple[str, ...]
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    own_rows: bool
+
+
+def read_roles(table: Table) -> dict[str, DatabaseRole]:
+    """Read the list, one table for each role."""
+    return {name: _read(name, table.table(name)) for name in table.names()}
+
+
+def _read(name: str, table: Table) -> DatabaseRole:
+    role = DatabaseRole(
+        name=name,
+        title=table.words("title"),
+        audiences=_texts(table, "audiences"),
+        activities=_texts(table, "activities"),
+        reads=_texts(table, "reads"),
+        writes=_texts(table, "writes"),
+        own_rows=table.has("rows") and table.text("rows") == "own",
+    )
+    table.close()
+    return role
+
+
+def _texts(table: Table, key: str) -> tuple[str, ...]:
+    return table.texts(key) if table.has(key) else ()
