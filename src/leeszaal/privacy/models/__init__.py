@@ -4,6 +4,20 @@ from leeszaal.privacy.models.erasure import Erasure
 from leeszaal.privacy.models.objection import Objection
 from leeszaal.privacy.models.passing_on import PassingOn
 from leeszaal.privacy.models.proofs import Approval, ErasureMark, Proof
+from leeszaal.privacy.models.requests import IdentityCheck, RequestReminder, RequestStep, RightsRequest
 from leeszaal.privacy.models.restriction import Opening, Restriction
 
-__all__ = ["Approval", "Erasure", "ErasureMark", "Objection", "Opening", "PassingOn", "Proof", "Restriction"]
+__all__ = [
+    "Approval",
+    "Erasure",
+    "ErasureMark",
+    "IdentityCheck",
+    "Objection",
+    "Opening",
+    "PassingOn",
+    "Proof",
+    "RequestReminder",
+    "RequestStep",
+    "Restriction",
+    "RightsRequest",
+]

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Least
 
 from leeszaal.privacy.law import Right
-from leeszaal.privacy.requests.clock import Warning
+from leeszaal.privacy.requests.clock import Reminder
 from leeszaal.privacy.requests.grounds import GROUNDS, Extension, Refusal
 
 _RIGHTS = [(right.value, right.name.lower()) for right in GROUNDS]
@@ -114,16 +114,16 @@ class RequestStep(models.Model):
         ordering = ["at", "id"]
 
 
-class RequestWarning(models.Model):
+class RequestReminder(models.Model):
     """A message to the privacy officer that the time for an answer runs out; there is one of each kind."""
 
-    request = models.ForeignKey(RightsRequest, models.CASCADE, related_name="warnings")
-    kind = models.CharField(max_length=9, choices=[(kind.value, kind.name.lower()) for kind in Warning])
+    request = models.ForeignKey(RightsRequest, models.CASCADE, related_name="reminders")
+    kind = models.CharField(max_length=9, choices=[(kind.value, kind.name.lower()) for kind in Reminder])
     made_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["request", "kind"], name="one_warning_of_a_kind")]
+        constraints = [models.UniqueConstraint(fields=["request", "kind"], name="one_reminder_of_a_kind")]
 
 
 class IdentityCheck(models.Model):
@@ -150,9 +150,7 @@ class IdentityCheck(models.Model):
     checked_at = models.DateTimeField()
     actor_kind = models.CharField(max_length=10)
     actor_id = models.BigIntegerField(null=True)
-    request = models.ForeignKey(
-        RightsRequest, models.CASCADE, null=True, blank=True, related_name="identity_checks"
-    )
+    request = models.ForeignKey(RightsRequest, models.CASCADE, null=True, blank=True, related_name="identity_checks")
 
     class Meta:
         indexes = [models.Index(fields=["person_kind", "person_id"], name="identity_check_by_person")]
