@@ -24,6 +24,7 @@ def read_activity(key: str, table: Table, files: Mapping[str, str] = MappingProx
         child=table.words_if_any("child"),
         obtained=tuple(_obtained(block, data) for block in table.tables("obtained")) if table.has("obtained") else (),
         data=data,
+        given=_given(table, data),
         recipients=tuple(_recipient(block, data) for block in table.tables("recipients")),
         keeping=tuple(_keeping(block) for block in table.tables("keeping")),
         promises=read_promises(table),
@@ -68,10 +69,18 @@ def _obtained(table: Table, data: tuple[DataUse, ...]) -> Obtained:
     return obtained
 
 
-def _demand_within(table: Table, only: tuple[str, ...], data: tuple[DataUse, ...]) -> None:
+def _given(table: Table, data: tuple[DataUse, ...]) -> tuple[str, ...]:
+    """Read which columns the person gave, by telling us or by using the library: what they may take along (20)."""
+    keys = table.texts("given") if table.has("given") else ()
+    given = tuple(column for key in keys for column in expand_key(table, key))
+    _demand_within(table, given, data, "given")
+    return given
+
+
+def _demand_within(table: Table, only: tuple[str, ...], data: tuple[DataUse, ...], key: str = "only") -> None:
     known = {column for use in data for column in use.columns}
     for column in sorted(set(only) - known):
-        table.complain("only", f"{column} is not in the activity's data", "add it to [data], or leave it out here")
+        table.complain(key, f"{column} is not in the activity's data", "add it to [data], or leave it out here")
 
 
 def _keeping(table: Table) -> Keeping:

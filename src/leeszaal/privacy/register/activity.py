@@ -61,7 +61,8 @@ class Promised:
 class Activity:
     """One processing activity. ``key`` is the name of its file, ``files`` tells which keys came from an overlay.
 
-    ``child`` tells it to children of 8 to 12; without it the activity does not stand on their page.
+    ``child`` tells it to children of 8 to 12; without it the activity does not stand on their page. ``given`` names the
+    columns that the person gave, by telling us or by using the library.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Activity:
     sensitive: Words | None = None
     child: Words | None = None
     obtained: tuple[Obtained, ...] = ()
+    given: tuple[str, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def place(self, key: str) -> str:
