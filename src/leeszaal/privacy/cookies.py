@@ -53,4 +53,18 @@ def cookies() -> tuple[Cookie, ...]:
             ),
             _UNTIL_CLOSED,
         ),
+        Cookie(
+            settings.STATEMENT_COOKIE_NAME,
+            Words(
+                "als je de melding wegklikt dat deze verklaring is veranderd: om te onthouden welke versie je zag",
+                "when you close the message that this statement changed: to remember which version you saw",
+            ),
+            Words("dertig dagen", "thirty days"),
+        ),
     )
+
+
+def cookies_that_can_be_set() -> frozenset[str]:
+    """Give the name of every cookie that some part of the program can set, as the settings and Django name them."""
+    named = {str(getattr(settings, name)) for name in dir(settings) if name.endswith("_COOKIE_NAME")}
+    return frozenset(named | {CookieStorage.cookie_name})

@@ -132,6 +132,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "leeszaal_language"
+STATEMENT_COOKIE_NAME = "leeszaal_statement"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 

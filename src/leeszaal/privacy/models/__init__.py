@@ -6,6 +6,7 @@ from leeszaal.privacy.models.passing_on import PassingOn
 from leeszaal.privacy.models.proofs import Approval, ErasureMark, Proof
 from leeszaal.privacy.models.requests import IdentityCheck, RequestReminder, RequestStep, RightsRequest
 from leeszaal.privacy.models.restriction import Opening, Restriction
+from leeszaal.privacy.models.statements import PromiseCheck, StatementVersion
 
 __all__ = [
     "Approval",
@@ -15,9 +16,11 @@ __all__ = [
     "Objection",
     "Opening",
     "PassingOn",
+    "PromiseCheck",
     "Proof",
     "RequestReminder",
     "RequestStep",
     "Restriction",
     "RightsRequest",
+    "StatementVersion",
 ]

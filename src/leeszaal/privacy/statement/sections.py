@@ -1,12 +1,16 @@
-"""The statement for the public (articles 13 and 14), made from the register that the program obeys."""
+"""Each activity of the register, told to the people whose data it is (articles 13 and 14), in one language."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 from leeszaal.privacy.claims import Claims
 from leeszaal.privacy.register import Activity, Keeping, Recipient, Register, Words
+from leeszaal.privacy.register.basis import AgeRule
 from leeszaal.privacy.register.columns import table_of
-from leeszaal.privacy.telling import say_columns, say_ground, say_moment, say_recipient, say_right
+from leeszaal.privacy.register.sources import Obtained
+from leeszaal.privacy.telling import say_columns, say_ground, say_moment, say_period, say_right, say_who
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,25 @@ class Receiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Giver:
+    """Who gave data that the person did not give, how we get them, and which ones when it is not all of them."""
+
+    who: str
+    how: str
+    only: tuple[str, ...]
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
-    """When something ends, what is done then, what holds it up, why, and on what authority."""
+    """When something ends, what is done then, what holds it up, why, and on what authority.
+
+    ``moment`` says both ``lasts`` (``6 months``) and ``starts`` (``after it is back``), which also stand apart.
+    """
 
     moment: str
+    lasts: str
+    starts: str
     then: str
     unless: tuple[str, ...]
     because: str
@@ -38,8 +57,23 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A promise that an activity takes up: its id, and the words of the library."""
+
+    id: str
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """One activity, told in one language; ``rights`` are pairs of a right's key and its name."""
+    """One activity, told in one language.
+
+    ``rights`` are pairs of a right's key and its name; ``child`` is what children read about the activity, empty when
+    it does not concern them.
+    """
 
     key: str
     title: str
@@ -50,8 +84,11 @@ class Section:
     because: str
     law: str
     interest: str
+    weighing: str
     withdrawal: str
+    age: str
     source: str
+    givers: tuple[Giver, ...]
     without: str
     sensitive: str
     data: tuple[Data, ...]
@@ -59,11 +96,12 @@ class Section:
     terms: tuple[Term, ...]
     terms_elsewhere: tuple[tuple[str, str], ...]
     rights: tuple[tuple[str, str], ...]
-    promises: tuple[str, ...]
+    promises: tuple[Kept, ...]
     for_staff: bool
+    child: str
 
 
-def statement(register: Register, claims: Claims, language: str, today: date) -> tuple[Section, ...]:
+def sections(register: Register, claims: Claims, language: str, today: date) -> tuple[Section, ...]:
     """Tell every activity in the order of the library, with the terms that hold today."""
     return tuple(_section(activity, register, claims, language, today) for activity in register.in_order())
 
@@ -83,8 +121,11 @@ def _section(activity: Activity, register: Register, claims: Claims, language: s
         because=say(basis.because),
         law=basis.law,
         interest=say(basis.interest),
+        weighing=say(basis.balancing.outcome) if basis.balancing else "",
         withdrawal=say(basis.withdrawal),
+        age=_age(basis.age, register, language) if basis.age else "",
         source=say(activity.source),
+        givers=tuple(_giver(obtained, register, language) for obtained in activity.obtained),
         without=say(activity.without),
         sensitive=say(activity.sensitive),
         data=tuple(Data(say_columns(use.columns, register, language), say(use.why)) for use in activity.data),
@@ -92,22 +133,41 @@ def _section(activity: Activity, register: Register, claims: Claims, language: s
         terms=tuple(_term(term, register, language) for term in activity.terms_on(today)),
         terms_elsewhere=_terms_elsewhere(activity, register, claims, language, today),
         rights=tuple((right.name.lower(), say_right(right)) for right in basis.rights),
-        promises=tuple(say(promised.words) for promised in activity.promises),
+        promises=tuple(Kept(promised.id, say(promised.words)) for promised in activity.promises),
         for_staff=activity.people == ("staff",),
+        child=say(activity.child),
     )
 
 
 def _receiver(recipient: Recipient, register: Register, language: str) -> Receiver:
     return Receiver(
-        who=say_recipient(recipient, register, language),
+        who=say_who(recipient.who, register, language),
         why=recipient.why.in_language(language),
         only=say_columns(recipient.only, register, language),
     )
 
 
+def _giver(obtained: Obtained, register: Register, language: str) -> Giver:
+    return Giver(
+        who=say_who(obtained.who, register, language),
+        how=obtained.how.in_language(language),
+        only=say_columns(obtained.only, register, language),
+        public=obtained.public,
+    )
+
+
+def _age(rule: AgeRule, register: Register, language: str) -> str:
+    """Say from which age somebody consents alone (article 8)."""
+    who = say_who(rule.below, register, language)
+    words = gettext("From the age of %(age)d you decide yourself. Under that age this decides: %(who)s.")
+    return f"{words % {'age': rule.since, 'who': who}} {rule.because.in_language(language)}"
+
+
 def _term(term: Keeping, register: Register, language: str) -> Term:
     return Term(
         moment=say_moment(term, register, language),
+        lasts=say_period(term.lasts),
+        starts=register.vocabulary.starts[term.starts].in_language(language),
         then=register.vocabulary.then[term.then].in_language(language),
         unless=tuple(register.vocabulary.unless[word].in_language(language) for word in term.unless),
         because=term.because.in_language(language),

@@ -1,0 +1,194 @@
+"""What changed between two versions of the statement, in whole sentences, per activity and in one language.
+
+The two are compared as they were kept, so this works for versions of any age. Each change says what it is about and
+gives the words before and after; words that are new have nothing before, words that went have nothing after.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from leeszaal.privacy.statement.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that reads differently: what it is about, and the words before and after (empty when none)."""
+
+    about: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The changes of one activity, or of what holds for the library as a whole; ``key`` is its anchor on the page."""
+
+    key: str
+    title: str
+    changes: tuple[Change, ...]
+
+
+_WORDS = {
+    "title": _("Name"),
+    "purpose": _("What for"),
+    "ground": _("Why we may"),
+    "because": _("Why we may"),
+    "law": _("The law"),
+    "interest": _("Our interest"),
+    "weighing": _("How we weighed it"),
+    "withdrawal": _("Withdrawing consent"),
+    "age": _("From which age"),
+    "source": _("Where from"),
+    "without": _("Without these data"),
+    "sensitive": _("What the data can reveal"),
+    "child": _("For children"),
+}
+_FACTS = {
+    "name": _("Library"),
+    "legal_name": _("Controller"),
+    "address": _("Address"),
+    "phone": _("Telephone"),
+    "email": _("E-mail"),
+    "chamber_of_commerce": _("Chamber of Commerce"),
+    "privacy_email": _("Questions about privacy"),
+    "stated_on": _("Written on"),
+    "authority": _("Complaints"),
+    "authority_url": _("Complaints"),
+}
+_TOLD = {
+    "introduction": _("Introduction"),
+    "children": _("For children"),
+    "officer": _("Questions about privacy"),
+    "automated": _("Decisions by computer"),
+    "transfers": _("Outside Europe"),
+    "measures": _("Security"),
+}
+
+
+def differences(old: Content, new: Content) -> tuple[Part, ...]:
+    """Give what changed, in the active language, which should be that of both contents."""
+    parts = [Part("who", gettext("The library"), tuple(_of_library(old, new))), *_of_sections(old, new)]
+    return tuple(part for part in parts if part.changes)
+
+
+def _of_library(old: Content, new: Content) -> Iterator[Change]:
+    for key, about in _FACTS.items():
+        yield from _words(gettext(about), old["library"].get(key, ""), new["library"].get(key, ""))
+    for key, about in _TOLD.items():
+        yield from _words(gettext(about), old["told"].get(key, ""), new["told"].get(key, ""))
+    yield from _listed(gettext("Promise"), _promises(old["promises"]), _promises(new["promises"]))
+    yield from _listed(gettext("Cookie"), _cookies(old), _cookies(new))
+    yield from _listed(gettext("Partner"), _partners(old), _partners(new))
+    yield from _listed(gettext("What we also say"), _stated(old), _stated(new))
+
+
+def _of_sections(old: Content, new: Content) -> Iterator[Part]:
+    before = {section["key"]: section for section in old["sections"]}
+    after = {section["key"]: section for section in new["sections"]}
+    for key in dict.fromkeys([*after, *before]):
+        was, now = before.get(key), after.get(key)
+        if was and now:
+            yield Part(key, now["title"], tuple(_of_section(was, now)))
+        elif now:
+            yield Part(key, now["title"], (Change(gettext("New: we now do this too"), "", now["purpose"]),))
+        elif was:
+            yield Part(key, was["title"], (Change(gettext("Gone: we no longer do this"), was["purpose"], ""),))
+
+
+def _of_section(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+    for key, about in _WORDS.items():
+        yield from _words(gettext(about), old.get(key, ""), new.get(key, ""))
+    yield from _listed(gettext("Whose data"), _plain(old["people"]), _plain(new["people"]))
+    yield from _listed(gettext("Which data"), _data(old), _data(new))
+    yield from _listed(gettext("Who sees them"), _receivers(old), _receivers(new))
+    yield from _listed(gettext("Where from"), _givers(old), _givers(new))
+    yield from _terms(old["terms"], new["terms"])
+    yield from _listed(gettext("Your rights"), _rights(old), _rights(new))
+    yield from _listed(gettext("Promise"), _promises(old["promises"]), _promises(new["promises"]))
+
+
+def _words(about: str, before: str, after: str) -> Iterator[Change]:
+    if before != after:
+        yield Change(about, before, after)
+
+
+def _listed(about: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+    """Compare what is listed: by key what came, went or reads otherwise."""
+    for key in dict.fromkeys([*after, *before]):
+        yield from _words(about, before.get(key, ""), after.get(key, ""))
+
+
+def _terms(old: list[Mapping[str, Any]], new: list[Mapping[str, Any]]) -> Iterator[Change]:
+    before, after = ({(term["then"], term["starts"]): term for term in terms} for terms in (old, new))
+    moved = {then: term for (then, starts), term in before.items() if (then, starts) not in after}
+    for key, now in after.items():
+        was = before.get(key) or moved.pop(now["then"], None)
+        yield from _term(was, now)
+    for gone in moved.values():
+        yield Change(gettext("How long"), _say(gone), "")
+
+
+def _term(was: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    if was is None:
+        yield Change(gettext("How long"), "", _say(now))
+    elif _say(was) != _say(now):
+        yield Change(gettext("How long"), _say(was), _say(now))
+    else:
+        yield from _words(gettext("Why so long"), was["because"], now["because"])
+
+
+def _say(term: Mapping[str, Any]) -> str:
+    said = f"{term['moment']} {term['then']}"
+    if term["unless"]:
+        obstacles = gettext(" or ").join(term["unless"])
+        said += ", " + gettext("but not as long as %(obstacles)s") % {"obstacles": obstacles}
+    return said
+
+
+def _plain(names: list[str]) -> dict[str, str]:
+    return {name: name for name in names}
+
+
+def _data(section: Mapping[str, Any]) -> dict[str, str]:
+    return {name: f"{name}: {data['why']}" for data in section["data"] for name in data["names"]}
+
+
+def _receivers(section: Mapping[str, Any]) -> dict[str, str]:
+    return {to["who"]: _narrowed(f"{to['who']}: {to['why']}", to["only"]) for to in section["receivers"]}
+
+
+def _givers(section: Mapping[str, Any]) -> dict[str, str]:
+    return {giver["who"]: _narrowed(f"{giver['who']}: {giver['how']}", giver["only"]) for giver in section["givers"]}
+
+
+def _narrowed(said: str, only: list[str]) -> str:
+    return f"{said} ({gettext('only:')} {', '.join(only)})" if only else said
+
+
+def _rights(section: Mapping[str, Any]) -> dict[str, str]:
+    return dict(section["rights"])
+
+
+def _promises(promises: list[Mapping[str, str]]) -> dict[str, str]:
+    return {promise["id"]: promise["words"] for promise in promises}
+
+
+def _cookies(content: Content) -> dict[str, str]:
+    return {
+        cookie["name"]: f"{cookie['name']}: {cookie['purpose']}, {cookie['lasts']}" for cookie in content["cookies"]
+    }
+
+
+def _partners(content: Content) -> dict[str, str]:
+    return {
+        partner["key"]: f"{partner['name']} ({partner['country']}), {partner['kind']}: {partner['what']}"
+        for partner in content["partners"]
+    }
+
+
+def _stated(content: Content) -> dict[str, str]:
+    return {stated["key"]: f"{stated['title']}: {stated['says']} {stated['not_yet']}" for stated in content["stated"]}
