@@ -31,6 +31,7 @@ IN_GOOD_STANDING = Standing(
     is_ended=False,
     membership_ends_on=date(2027, 6, 1),
     is_blocked=False,
+    is_restricted=False,
     debt_cents=0,
     oldest_due_on=None,
     age=34,
@@ -64,6 +65,7 @@ def patron(**changes: object) -> dict[str, object]:
 
 
 CASES = [
+    (Refusal.RESTRICTED, patron(is_restricted=True)),
     (Refusal.PATRON_PENDING, patron(is_pending=True)),
     (Refusal.PATRON_ENDED, patron(is_ended=True)),
     (Refusal.MEMBERSHIP_EXPIRED, patron(membership_ends_on=YESTERDAY)),

@@ -16,6 +16,7 @@ MEMBER = Standing(
     is_ended=False,
     membership_ends_on=date(2027, 6, 1),
     is_blocked=False,
+    is_restricted=False,
     debt_cents=0,
     oldest_due_on=None,
     age=34,
@@ -34,6 +35,7 @@ PLAIN = Facts(
 TERMS = replace(BUILT_IN, max_holds=3, blocked_at_cents=1000, blocked_at_overdue_days=30, hold_priority=2)
 
 CASES = [
+    (Refusal.RESTRICTED, {"patron": replace(MEMBER, is_restricted=True)}),
     (Refusal.PATRON_PENDING, {"patron": replace(MEMBER, is_pending=True)}),
     (Refusal.PATRON_ENDED, {"patron": replace(MEMBER, is_ended=True)}),
     (Refusal.MEMBERSHIP_EXPIRED, {"patron": replace(MEMBER, membership_ends_on=None)}),

@@ -20,6 +20,7 @@ MEMBER = Standing(
     is_ended=False,
     membership_ends_on=date(2027, 6, 1),
     is_blocked=False,
+    is_restricted=False,
     debt_cents=0,
     oldest_due_on=None,
     age=34,
@@ -36,6 +37,7 @@ PLAIN = Facts(
 TERMS = replace(BUILT_IN, max_renewals=2, blocked_at_cents=1000, overdue_cents_per_day=20, overdue_max_cents=500)
 
 CASES = [
+    (Refusal.RESTRICTED, {"patron": replace(MEMBER, is_restricted=True)}),
     (Refusal.LOAN_ENDED, {"is_ended": True}),
     (Refusal.MAX_RENEWALS, {"renewals": 2}),
     (Refusal.WANTED_BY_ANOTHER, {"holds_waiting": 1}),

@@ -15,9 +15,10 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest
 
 from leeszaal.charges.models import BankAccount, Charge, Settlement
+from leeszaal.charges.words import LINES, MEANS, REASONS
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.privacy import day_membership_ends
-from leeszaal.privacy.claims import Claims, Ending, Obstacle, Start, Trail
+from leeszaal.privacy.claims import Claims, Ending, Obstacle, OnRequest, Spoken, Start, Trail
 from leeszaal.privacy.days import day_of, end_of_year
 from leeszaal.privacy.erasing import erase
 
@@ -59,6 +60,12 @@ def _has(rows: QuerySet[Any]) -> Exists:
 
 
 CLAIMS = Claims(
+    spoken=(
+        Spoken("charges.Charge.kind", LINES),
+        Spoken("charges.Settlement.kind", LINES),
+        Spoken("charges.Settlement.means", MEANS),
+        Spoken("charges.Settlement.reason", REASONS),
+    ),
     trails=tuple(Trail(model._meta.label, "patron", "patron") for model in (Charge, Settlement, BankAccount)),
     starts=(
         Start(
@@ -78,8 +85,10 @@ CLAIMS = Claims(
             BankAccount,
             Exists(open_charges().filter(patron=OuterRef("patron_id"))),
         ),
-        Obstacle("a charge of the patron is kept", Patron, _has(Charge.objects.all())),
-        Obstacle("the account number of the patron is kept", Patron, _has(BankAccount.objects.all())),
+        Obstacle("a charge of the patron is kept", Patron, _has(Charge.objects.all()), OnRequest.BY_DUTY),
+        Obstacle(
+            "the account number of the patron is kept", Patron, _has(BankAccount.objects.all()), OnRequest.BY_DUTY
+        ),
     ),
     then=(
         Ending(

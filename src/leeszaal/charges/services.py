@@ -13,6 +13,7 @@ from leeszaal.charges.queries import open_charges
 from leeszaal.charges.rules.settling import OpenAmount, Refused, decide_refund, decide_waiver, spread_payment
 from leeszaal.common.actor import Actor
 from leeszaal.patrons.models import Patron
+from leeszaal.privacy.restriction import refuse_if_restricted
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,20 @@ def post_charge(
     loan_id: int | None = None,
     item_id: int | None = None,
     note: str = "",
+    decided: bool = False,
 ) -> int:
-    """Post something that a patron owes and give its id. Raises ValueError when the amount is not above zero."""
+    """Post something that a patron owes and give its id.
+
+    `decided` says that a decision was made on facts among which it stood whether the patron's data are restricted.
+
+    Raises:
+        ValueError: when the amount is not above zero.
+        RestrictedError: when the patron's data are restricted (article 18).
+    """
     if amount_cents <= 0:
         raise ValueError("a charge is more than nothing")
+    if not decided:
+        refuse_if_restricted(patron_id, actor)
     charge = Charge.objects.create(
         patron_id=patron_id,
         kind=kind,
@@ -68,6 +79,7 @@ def pay(
     With a `receipt` from outside (a machine that took the money) the payment is booked once, however often it is told.
     """
     _lock(patron_id)
+    refuse_if_restricted(patron_id, actor)
     if receipt is not None and (booked := _booked(receipt)):
         return Settled(receipt, booked)
     parts = spread_payment(amount_cents, _open_amounts(patron_id, charge_ids))
@@ -82,6 +94,7 @@ def pay(
 def waive(charge_id: int, amount_cents: int, reason: str, actor: Actor, *, now: datetime) -> Settled | Refused:
     """Let a patron off a part of a charge, or all of it, for a reason. Raises Charge.DoesNotExist."""
     patron_id, open_cents = _lock_charge(charge_id)
+    refuse_if_restricted(patron_id, actor)
     refused = decide_waiver(amount_cents, open_cents, reason)
     if refused:
         return refused
@@ -119,6 +132,7 @@ def refund(
 ) -> Settled | Refused:
     """Pay back money that the library owes on a charge. Raises Charge.DoesNotExist."""
     patron_id, open_cents = _lock_charge(charge_id)
+    refuse_if_restricted(patron_id, actor)
     refused = decide_refund(amount_cents, open_cents)
     if refused:
         return refused

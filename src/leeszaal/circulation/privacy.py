@@ -5,13 +5,17 @@ leads to nobody. The unlinking is only worth something when no other row still j
 item, messages go, and the history of events loses its people on terms of their own.
 """
 
+from datetime import datetime
+
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
+from leeszaal.catalogue.words import MATERIALS
 from leeszaal.charges.privacy import open_charges
 from leeszaal.circulation.models import Event, Hold, Loan, OfflineAct
-from leeszaal.patrons.models import Patron
+from leeszaal.circulation.words import EVENTS, HOLD_STATES
+from leeszaal.patrons.models import Card, Patron
 from leeszaal.patrons.privacy import day_membership_ends
-from leeszaal.privacy.claims import Claims, Ending, Obstacle, Start, Trail
+from leeszaal.privacy.claims import Claims, Closing, Ending, Obstacle, OnRequest, Spoken, Start, Trail
 from leeszaal.privacy.days import day_of
 
 _LIVE = Q(state__in=[Hold.State.WAITING, Hold.State.IN_TRANSIT, Hold.State.READY])
@@ -39,19 +43,32 @@ def _forget_staff_of_acts(acts: QuerySet[OfflineAct]) -> int:
     return acts.update(staff=None)
 
 
+def _with_card_of(patron_id: int) -> Q:
+    return Q(card_number__in=Card.objects.filter(patron=patron_id).values("number"))
+
+
+def _cancel_holds(patron_id: int, now: datetime) -> int:
+    return Hold.objects.filter(_LIVE, patron=patron_id).update(state=Hold.State.CANCELLED, ended_at=now)
+
+
 def _all_but(model: type[Model], left: str) -> frozenset[str]:
     """Name the columns of a row that is nobody's once one more column is cleared, which has a term of its own."""
     return frozenset(f"{model._meta.label}.{field.name}" for field in model._meta.concrete_fields if field.name != left)
 
 
 CLAIMS = Claims(
+    spoken=(
+        Spoken("circulation.Loan.material_type", MATERIALS),
+        Spoken("circulation.Hold.state", HOLD_STATES),
+        Spoken("circulation.Event.verb", EVENTS),
+    ),
     trails=(
         Trail("circulation.Loan", "patron", "patron"),
         Trail("circulation.Hold", "patron", "patron"),
         Trail("circulation.Transit", "patron", "hold__patron"),
         Trail("circulation.Event", "patron", "patron_id"),
         Trail("circulation.Event", "staff", "actor_id"),
-        Trail("circulation.OfflineAct", "patron", "loan__patron"),
+        Trail("circulation.OfflineAct", "patron", "loan__patron", also=_with_card_of),
         Trail("circulation.OfflineAct", "staff", "staff"),
     ),
     starts=(
@@ -62,9 +79,10 @@ CLAIMS = Claims(
         Start("when it happened", Event, day_of("at")),
         Start("when the list was handed in", OfflineAct, day_of("handed_in_at")),
     ),
+    closing=(Closing("cancel the holds", "patron", _cancel_holds),),
     unless=(
         Obstacle("a charge for the loan is open", Loan, Exists(open_charges().filter(loan_id=OuterRef("pk")))),
-        Obstacle("the patron keeps a loan history", Loan, Q(patron__keeps_history=True)),
+        Obstacle("the patron keeps a loan history", Loan, Q(patron__keeps_history=True), OnRequest.GIVES_WAY),
         Obstacle(
             "the loan is not back yet",
             Event,
@@ -82,6 +100,7 @@ CLAIMS = Claims(
             "a loan or hold still names the patron",
             Patron,
             Exists(Loan.objects.filter(patron=OuterRef("pk"))) | Exists(Hold.objects.filter(patron=OuterRef("pk"))),
+            OnRequest.BY_DUTY,
         ),
     ),
     then=(

@@ -14,6 +14,7 @@ REASONS: Mapping[str, Promise] = {
     "unknown_record": _("This title is no longer in the catalogue."),
     "unknown_loan": _("This loan does not exist any more."),
     "unknown_hold": _("This hold does not exist any more."),
+    "restricted": _("The data of this patron are restricted: they are kept, and nothing may be done with them."),
     "patron_pending": _("The enrolment is not complete yet. That happens at the desk."),
     "patron_ended": _("The membership has ended."),
     "membership_expired": _("The membership has expired. Renew it first."),

@@ -11,7 +11,7 @@ from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.desk.access import desk_page, staff_at
 from leeszaal.desk.counts import counts_of
 from leeszaal.login.services import work_at
-from leeszaal.patrons.search import patron_by_card, search_patrons
+from leeszaal.patrons.search import find_patrons, patron_by_card
 
 
 @desk_page
@@ -34,10 +34,10 @@ def scan(request: HttpRequest) -> HttpResponse:
         return redirect("desk:patron", card.patron_id)
     if item := Item.objects.filter(barcode=code).only("pk").first():
         return redirect("desk:item", item.pk)
-    found = search_patrons(text)
-    if len(found) == 1:
-        return redirect("desk:patron", found[0].pk)
-    return render(request, "desk/found.html", {"patrons": found, "text": text})
+    found = find_patrons(text)
+    if len(found.patrons) == 1 and not found.restricted:
+        return redirect("desk:patron", found.patrons[0].pk)
+    return render(request, "desk/found.html", {"patrons": found.patrons, "restricted": found.restricted, "text": text})
 
 
 @desk_page

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, login, logout
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +23,16 @@ def open_session(request: HttpRequest, user: User, backend: str, *, kind: str, n
     login(request, user, backend=backend)
     moment = int(now.timestamp())
     request.session.update({_STARTED: moment, _SEEN: moment, _LIMITS: kind})
+
+
+def end_sessions_of(user_id: int) -> int:
+    """End every session of a user at once; give how many there were.
+
+    Sessions are sealed, so each must be looked into: this is for the day on which somebody is erased.
+    """
+    wanted = str(user_id)
+    keys = [each.pk for each in Session.objects.iterator() if each.get_decoded().get(SESSION_KEY) == wanted]
+    return Session.objects.filter(pk__in=keys).delete()[0]
 
 
 class SessionsEnd:

@@ -9,13 +9,16 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 
-from leeszaal.notices.kinds import Problem
+from leeszaal.notices.kinds import ABOUT_RIGHTS, ASKED_FOR, Problem
 from leeszaal.notices.models import Notice
 from leeszaal.notices.subjects import subject_of
+from leeszaal.privacy.restriction import restriction_of
 
 
 def compose(notice: Notice) -> EmailMessage | Problem:
     """Give the message, or why there is none to send."""
+    if _is_held_back(notice):
+        return Problem.RESTRICTED
     subject = subject_of(notice)
     if subject is None:
         return Problem.SUBJECT_GONE
@@ -26,6 +29,16 @@ def compose(notice: Notice) -> EmailMessage | Problem:
         title, body = _render(notice, subject.context)
     headers = {"Message-ID": message_id(notice), "Auto-Submitted": "auto-generated"}
     return EmailMessage(title, body, to=[to], headers=headers)
+
+
+def _is_held_back(notice: Notice) -> bool:
+    """Tell whether the data are restricted (article 18) and the person did not ask for this message.
+
+    It is dropped and not kept for later: once the restriction is lifted what it told is old news.
+    """
+    if notice.kind in ASKED_FOR or notice.kind in ABOUT_RIGHTS:
+        return False
+    return restriction_of(notice.patron_id) is not None
 
 
 def template_name(kind: str, language: str) -> str:

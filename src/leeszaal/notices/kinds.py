@@ -11,11 +11,23 @@ class Kind(StrEnum):
     ENROLMENT_RECEIVED = "enrolment_received"
     EMAIL_CHECK = "email_check"
     HOLD_READY = "hold_ready"
+    DATA_RESTRICTED = "data_restricted"
+    RESTRICTION_ENDS = "restriction_ends"
+    OBJECTION_ANSWERED = "objection_answered"
+    STATEMENT_CHANGED = "statement_changed"
+
+
+ASKED_FOR = frozenset({Kind.PASSWORD_RESET, Kind.EMAIL_CHECK})
+"""Messages that a person asks for at that moment: they leave also when the data are restricted, by consent (18(2))."""
+
+ABOUT_RIGHTS = frozenset({Kind.DATA_RESTRICTED, Kind.RESTRICTION_ENDS, Kind.OBJECTION_ANSWERED})
+"""Messages that the law asks for (articles 12 and 18(3)): a restriction does not hold them back."""
 
 
 class Problem(StrEnum):
     """Why a message did not leave."""
 
+    RESTRICTED = "restricted"
     NO_ADDRESS = "no_address"
     SUBJECT_GONE = "subject_gone"
     ADDRESS_REFUSED = "address_refused"

@@ -12,6 +12,10 @@ KINDS: dict[Kind, Promise] = {
     Kind.ENROLMENT_RECEIVED: _("Your enrolment was received"),
     Kind.EMAIL_CHECK: _("Checking your e-mail address"),
     Kind.HOLD_READY: _("Your hold is ready"),
+    Kind.DATA_RESTRICTED: _("Your data are under lock"),
+    Kind.RESTRICTION_ENDS: _("The lock on your data will be taken off"),
+    Kind.OBJECTION_ANSWERED: _("Our answer to your objection"),
+    Kind.STATEMENT_CHANGED: _("Our privacy statement changed"),
 }
 
 STATES: dict[str, Promise] = {
@@ -22,6 +26,7 @@ STATES: dict[str, Promise] = {
 }
 
 PROBLEMS: dict[Problem, Promise] = {
+    Problem.RESTRICTED: _("Your data are under lock."),
     Problem.NO_ADDRESS: _("We have no e-mail address of you."),
     Problem.SUBJECT_GONE: _("It was no longer needed."),
     Problem.ADDRESS_REFUSED: _("Your e-mail address does not work."),

@@ -11,6 +11,7 @@ from leeszaal.patrons.details import Details
 from leeszaal.patrons.models import Address, Block, Card, Membership, Patron, PatronChange, SubscriptionKind
 from leeszaal.patrons.rules.categories import Offer, suits
 from leeszaal.patrons.rules.membership import GUARDED_UNTIL, Term, age_on
+from leeszaal.privacy.restriction import without_restricted
 
 SHARING_AN_ADDRESS = 5
 """So many patrons may have the same e-mail address (a family) and still log in with it."""
@@ -58,16 +59,17 @@ def details_of(patron: Patron) -> Details:
 
 def children_of(guardian_id: int, today: date) -> QuerySet[Patron]:
     """Give the children for whom a patron answers today: under sixteen, and not left for good."""
-    return Patron.objects.filter(
+    children = Patron.objects.filter(
         guardians__guardian_id=guardian_id,
         guardians__until_on=None,
         born_on__gt=add_months(today, -12 * GUARDED_UNTIL),
     ).exclude(state=Patron.State.ENDED)
+    return without_restricted(children, "pk")
 
 
 def guardians_of(child_id: int) -> QuerySet[Patron]:
     """Give who answers for a child."""
-    return Patron.objects.filter(children__child_id=child_id, children__until_on=None)
+    return without_restricted(Patron.objects.filter(children__child_id=child_id, children__until_on=None), "pk")
 
 
 def membership_terms(patron_id: int) -> list[Term]:
@@ -96,7 +98,7 @@ def standing_blocks(patron_id: int, today: date) -> QuerySet[Block]:
 
 def pending_patrons() -> QuerySet[Patron]:
     """Give who enrolled online and waits for the desk, the oldest first."""
-    waiting = Patron.objects.filter(state=Patron.State.PENDING)
+    waiting = without_restricted(Patron.objects.filter(state=Patron.State.PENDING), "pk")
     return waiting.select_related("wanted_kind", "home_branch").order_by("enrolled_at")
 
 

@@ -4,6 +4,7 @@ A name is compared word by word by trigrams: each word typed must look like a wo
 typing error forgiven. The best likeness comes first. Only ids are looked up by that; everything shown comes with them.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
@@ -12,6 +13,7 @@ from django.db.models import Prefetch, QuerySet
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.patrons.models import Address, Card, Patron
 from leeszaal.patrons.rules.search_terms import SearchTerms, read_search
+from leeszaal.privacy.restriction import without_restricted
 
 FOUND_AT_MOST = 30
 LIKENESS = (0.5, 0.3)
@@ -21,14 +23,28 @@ Value = str | int | date | None
 _NAME = "patrons_fold(p.given_names || ' ' || p.prefix || ' ' || p.family_name)"
 
 
-def search_patrons(text: str) -> list[Patron]:
-    """Give at most thirty patrons that fit a text, the likeliest first, with cards and home address."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who fits, the likeliest first; of somebody whose data are restricted (article 18) only that there is one."""
+
+    patrons: tuple[Patron, ...] = ()
+    restricted: int = 0
+
+
+def find_patrons(text: str) -> Found:
+    """Find at most thirty patrons that fit a text, with cards and home address."""
     terms = read_search(text)
     if terms.is_empty:
-        return []
+        return Found()
     ids = next((some for likeness in LIKENESS if (some := _ids(terms, likeness))), [])
-    found = {patron.pk: patron for patron in _with_what_is_shown(Patron.objects.filter(pk__in=ids))}
-    return [found[pk] for pk in ids if pk in found]
+    shown = without_restricted(Patron.objects.filter(pk__in=ids), "pk")
+    found = {patron.pk: patron for patron in _with_what_is_shown(shown)}
+    return Found(tuple(found[pk] for pk in ids if pk in found), len(ids) - len(found))
+
+
+def search_patrons(text: str) -> list[Patron]:
+    """Give who may be shown of the patrons that fit a text."""
+    return list(find_patrons(text).patrons)
 
 
 def patron_by_card(number: str) -> Card | None:

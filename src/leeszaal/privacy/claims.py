@@ -7,6 +7,8 @@ A term of the register is put together from three words: *starts* gives each row
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -15,6 +17,8 @@ from django.apps import apps
 from django.db.models import Exists, Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.utils.module_loading import module_has_submodule
+
+from leeszaal.privacy.live_proof import LiveProof
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,20 @@ class Start:
     day: Combinable
 
 
+class OnRequest(Enum):
+    """What an obstacle does when a person asks for erasure (article 17), before any term is over.
+
+    Most hold what they hold at the end of a term: a book that is still out, a charge that is open (17(3)(e)). Some give
+    way, since the person's own wish stood behind them. Some hold always, also where no term of the register names them.
+    And some hold for as long as a duty keeps something else: nothing is left for the person to wait for.
+    """
+
+    HOLDS = "holds"
+    BY_DUTY = "by duty"
+    GIVES_WAY = "gives way"
+    ALWAYS_HOLDS = "always holds"
+
+
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """A word for what holds a row of a model back, though its term is over."""
@@ -33,6 +51,7 @@ class Obstacle:
     word: str
     of: type[Model]
     holds: Q | Exists
+    on_request: OnRequest = OnRequest.HOLDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +72,14 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A kind of people, with the model that has a row for each (none when they leave no row of their own)."""
+    """A kind of people, with the model that has a row for each (none when they leave no row of their own).
+
+    ``those`` says which rows of the model are of this kind, where it holds several kinds.
+    """
 
     word: str
     of: type[Model] | None = None
+    those: Q = Q()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +87,46 @@ class Trail:
     """Whose data the rows of a table are: the path of fields from the row to the person, as in a Django lookup.
 
     An empty path says that a row cannot be traced to a person by us (a keyed hash), or is the person's own row.
+    ``also`` gives the condition for further rows of a person that no path leads to: those that hold a card number.
     """
 
     table: str
     people: str
     path: str = ""
+    also: Callable[[int], Q] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What is ended first when a person is erased at their own request, since no term ends it: a hold that waits, say.
+
+    ``carry_out`` gets the person's number and the moment, and gives how many it ended.
+    """
+
+    word: str
+    people: str
+    carry_out: Callable[[int, datetime], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Whose consent, on which an activity relies (article 6(1)(a)), stands today: rows of the model of its people."""
+
+    activity: str
+    of: type[Model]
+    stands: Q
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A shorter term that people choose themselves for what a word of *then* ends.
+
+    ``day`` gives for each row the day on which it is over by that choice, or null where none was made.
+    """
+
+    word: str
+    of: type[Model]
+    day: Combinable
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +194,15 @@ class Claims:
     people: tuple[People, ...] = ()
     trails: tuple[Trail, ...] = ()
     audiences: tuple[Audience, ...] = ()
+    closing: tuple[Closing, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    choices: tuple[Choice, ...] = ()
     sharing: tuple[Sharing, ...] = ()
     readings: tuple[Reading, ...] = ()
     labels: tuple[Label, ...] = ()
     spoken: tuple[Spoken, ...] = ()
     secrets: tuple[Secret, ...] = ()
+    proofs: tuple[LiveProof, ...] = ()
     _endings: dict[str, Ending] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -169,11 +231,15 @@ def together(parts: Iterable[Claims]) -> Claims:
         people=tuple(people for part in lists for people in part.people),
         trails=tuple(trail for part in lists for trail in part.trails),
         audiences=tuple(audience for part in lists for audience in part.audiences),
+        closing=tuple(closing for part in lists for closing in part.closing),
+        consents=tuple(consent for part in lists for consent in part.consents),
+        choices=tuple(choice for part in lists for choice in part.choices),
         sharing=tuple(sharing for part in lists for sharing in part.sharing),
         readings=tuple(reading for part in lists for reading in part.readings),
         labels=tuple(label for part in lists for label in part.labels),
         spoken=tuple(spoken for part in lists for spoken in part.spoken),
         secrets=tuple(secret for part in lists for secret in part.secrets),
+        proofs=tuple(proof for part in lists for proof in part.proofs),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from leeszaal.circulation.rules.queue import WaitingHold
 from leeszaal.circulation.rules.terms import Terms
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.common.calendars import Calendar
+from leeszaal.privacy.restriction import is_restricted_sql
 
 _HOLD_QUEUE = 4101
 """Names the advisory locks on hold queues, of which there is one per record."""
@@ -31,7 +32,7 @@ SELECT item.id AS item_id, item.record_id, (SELECT count(*) FROM queue) AS queue
 FROM asked LEFT JOIN item ON item.barcode = asked.barcode ORDER BY asked.place
 """  # noqa: S608
 
-_QUEUE = """(
+_QUEUE = f"""(
     SELECT coalesce(jsonb_agg(to_jsonb(next) ORDER BY priority DESC, placed_at, id), '[]') FROM (
         SELECT waiting.id, waiting.priority, waiting.placed_at, waiting.item_id, waiting.suspended,
             waiting.suspended_until, waiting.pickup_branch_id, waiting.patron_id, waiter.category_id
@@ -39,9 +40,10 @@ _QUEUE = """(
         WHERE waiting.record_id = item.record_id AND waiting.state = 'waiting'
         AND (waiting.item_id = item.id OR (waiting.item_id IS NULL AND item.is_lendable))
         AND (NOT waiting.suspended OR waiting.suspended_until <= asked.today)
+        AND NOT {is_restricted_sql("waiting.patron_id")}
         ORDER BY waiting.priority DESC, waiting.placed_at, waiting.id LIMIT 3
     ) next
-)"""
+)"""  # noqa: S608
 
 _FACTS = f"""
 WITH {_ASKED}
@@ -52,6 +54,7 @@ SELECT asked.place, {HOUSE}, record.title,
     trapped.id AS trapped_id, trapped.pickup_branch_id, trapped.state AS trapped_state,
     trapped.patron_id AS trapped_patron_id, trapped.shelf_until, trapped_for.category_id AS trapped_category_id,
     transit.to_branch_id AS travels_to_id, last.id AS last_lost_loan_id,
+    {is_restricted_sql("loan.patron_id")} AS is_restricted,
     {_QUEUE} AS waiting
 FROM asked
 JOIN catalogue_item item ON item.barcode = asked.barcode
@@ -206,7 +209,12 @@ def _waiters(row: Row, queue: list[dict[str, Any]]) -> Iterator[tuple[int, tuple
 
 
 def _terms(row: Row, house: House, branch_id: int) -> Terms:
-    """Give the terms under which the item was lent; one that is not on loan costs nothing, whatever the terms."""
+    """Give the terms under which the item was lent; one that is not on loan costs nothing, whatever the terms.
+
+    Nor does one that comes back from somebody whose data are restricted: taking it in is no use of their data, a new
+    charge would be.
+    """
     if row["loan_id"] is None:
         return house.terms(branch_id, 0, row["material_type"])
-    return house.terms(row["loan_branch_id"], row["loan_category_id"], row["loan_material_type"])
+    terms = house.terms(row["loan_branch_id"], row["loan_category_id"], row["loan_material_type"])
+    return replace(terms, overdue_cents_per_day=0) if row["is_restricted"] else terms

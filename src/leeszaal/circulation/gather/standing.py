@@ -5,6 +5,7 @@ from datetime import date
 from leeszaal.charges.queries import OPEN_BALANCE
 from leeszaal.circulation.gather.rows import Row
 from leeszaal.circulation.rules.standing import Standing, age_on, membership_end
+from leeszaal.privacy.restriction import is_restricted_sql
 
 
 def standing_columns(today: str) -> str:
@@ -22,6 +23,7 @@ def standing_columns(today: str) -> str:
         SELECT FROM patrons_block
         WHERE patron_id = patron.id AND lifted_at IS NULL AND (until_on IS NULL OR until_on >= {today})
     ) AS is_blocked,
+    {is_restricted_sql("patron.id")} AS is_restricted,
     {OPEN_BALANCE} AS debt_cents, at_home.oldest_due_on
 """  # noqa: S608
 
@@ -45,6 +47,7 @@ def read_standing(row: Row, today: date) -> Standing:
         is_ended=row["patron_state"] == "ended",
         membership_ends_on=membership_end(periods, today),
         is_blocked=row["is_blocked"],
+        is_restricted=row["is_restricted"],
         debt_cents=int(row["debt_cents"]),
         oldest_due_on=row["oldest_due_on"],
         age=age_on(row["born_on"], today),

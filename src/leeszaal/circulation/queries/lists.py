@@ -10,6 +10,8 @@ from leeszaal.catalogue.models import Item, ItemStatus
 from leeszaal.circulation.models import Hold, Loan, OfflineAct, Transit
 from leeszaal.circulation.rules.picking import FreeCopy, Pick, choose_picks
 from leeszaal.circulation.rules.queue import WaitingHold
+from leeszaal.patrons.models import Card
+from leeszaal.privacy.restriction import restricted_at, without_restricted
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,13 @@ def overdue_loans(today: date, branch_id: int | None = None) -> QuerySet[Loan]:
     late = Loan.objects.filter(returned_at=None, due_on__lt=today)
     if branch_id is not None:
         late = late.filter(branch=branch_id)
+    late = without_restricted(late, "patron_id")
     return late.select_related("item__record", "patron", "branch").order_by("due_on", "id")
 
 
 def hold_shelf(branch_id: int) -> QuerySet[Hold]:
     """List the holds that wait on the shelf of a branch to be fetched, the first to expire first."""
-    ready = Hold.objects.filter(state=Hold.State.READY, pickup_branch=branch_id)
+    ready = without_restricted(Hold.objects.filter(state=Hold.State.READY, pickup_branch=branch_id), "patron_id")
     return ready.select_related("record", "patron", "trapped_item").order_by("shelf_until", "id")
 
 
@@ -56,6 +59,7 @@ def transits_from(branch_id: int) -> QuerySet[Transit]:
 def offline_conflicts(branch_id: int) -> QuerySet[OfflineAct]:
     """List what desks and machines of a branch handed in and a person must look at, the oldest first."""
     conflicts = OfflineAct.objects.filter(branch=branch_id, outcome=OfflineAct.Outcome.CONFLICT)
+    conflicts = without_restricted(conflicts, "loan__patron_id").exclude(card_number__in=_restricted_cards())
     return conflicts.select_related("staff", "terminal", "loan").order_by("handed_in_at", "id")
 
 
@@ -79,8 +83,12 @@ def _waiting_with_copies(branch_id: int, today: date) -> QuerySet[Hold]:
         record=OuterRef("record"), status=ItemStatus.AVAILABLE, is_lendable=True, current_branch=branch_id
     )
     awake = Q(suspended=False) | Q(suspended_until__lte=today)
-    waiting = Hold.objects.filter(Exists(here), awake, state=Hold.State.WAITING)
+    waiting = without_restricted(Hold.objects.filter(Exists(here), awake, state=Hold.State.WAITING), "patron_id")
     return waiting.select_related("record", "patron", "pickup_branch").order_by("record_id", "id")
+
+
+def _restricted_cards() -> QuerySet[Card, str]:
+    return Card.objects.filter(restricted_at("patron_id")).values_list("number", flat=True)
 
 
 def _free_copies(record_ids: set[int]) -> QuerySet[Item]:

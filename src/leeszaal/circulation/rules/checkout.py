@@ -15,6 +15,7 @@ from leeszaal.common.calendars import Calendar
 class Refusal(StrEnum):
     """Why an item may not go home with this patron."""
 
+    RESTRICTED = "restricted"
     PATRON_PENDING = "patron_pending"
     PATRON_ENDED = "patron_ended"
     MEMBERSHIP_EXPIRED = "membership_expired"
@@ -76,7 +77,12 @@ class Refused:
 
 
 def decide_checkout(facts: Facts, terms: Terms, calendar: Calendar, waived: AbstractSet[Refusal]) -> Allowed | Refused:
-    """Give every reason against the loan that staff has not waived, or allow it until its due day."""
+    """Give every reason against the loan that staff has not waived, or allow it until its due day.
+
+    That data are restricted is told alone: the other reasons are themselves such data.
+    """
+    if facts.patron.is_restricted:
+        return Refused((Refusal.RESTRICTED,))
     against = tuple(reason for reason, stands in _RULES.items() if stands(facts, terms))
     reasons = tuple(reason for reason in against if reason not in waived or reason not in WAIVABLE)
     if reasons:

@@ -13,6 +13,7 @@ from leeszaal.circulation.rules.terms import Terms
 class Refusal(StrEnum):
     """Why a hold may not be placed."""
 
+    RESTRICTED = "restricted"
     PATRON_PENDING = "patron_pending"
     PATRON_ENDED = "patron_ended"
     MEMBERSHIP_EXPIRED = "membership_expired"
@@ -61,6 +62,8 @@ class Refused:
 
 def decide_hold(facts: Facts, terms: Terms, waived: AbstractSet[Refusal]) -> Placeable | Refused:
     """Give every reason against the hold that staff has not waived, or let it be placed."""
+    if facts.patron.is_restricted:
+        return Refused((Refusal.RESTRICTED,))
     against = tuple(reason for reason, stands in _RULES.items() if stands(facts, terms))
     reasons = tuple(reason for reason in against if reason not in waived or reason not in WAIVABLE)
     return Refused(reasons) if reasons else Placeable(terms.hold_priority, against)

@@ -16,6 +16,7 @@ from leeszaal.common.calendars import Calendar
 class Refusal(StrEnum):
     """Why a loan may not be renewed."""
 
+    RESTRICTED = "restricted"
     LOAN_ENDED = "loan_ended"
     MAX_RENEWALS = "max_renewals"
     WANTED_BY_ANOTHER = "wanted_by_another"
@@ -57,6 +58,8 @@ class Refused:
 
 def decide_renewal(facts: Facts, terms: Terms, calendar: Calendar, waived: AbstractSet[Refusal]) -> Renewed | Refused:
     """Give every reason against the renewal that staff has not waived, or the new due day, counted from today."""
+    if facts.patron.is_restricted:
+        return Refused((Refusal.RESTRICTED,))
     due_on = decide_due_on(facts.today, terms, calendar, facts.patron.membership_ends_on)
     against = [reason for reason, stands in _RULES.items() if stands(facts, terms)]
     if due_on <= facts.due_on:

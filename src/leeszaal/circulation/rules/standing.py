@@ -9,12 +9,16 @@ from leeszaal.circulation.rules.terms import Terms
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The facts about a patron that stop them; `debt_cents` is the open balance, `oldest_due_on` that of open loans."""
+    """The facts about a patron that stop them; `debt_cents` is the open balance, `oldest_due_on` that of open loans.
+
+    Of somebody whose data are restricted (GDPR article 18) nothing else may be told, so that is then the only reason.
+    """
 
     is_pending: bool
     is_ended: bool
     membership_ends_on: date | None
     is_blocked: bool
+    is_restricted: bool
     debt_cents: int
     oldest_due_on: date | None
     age: int

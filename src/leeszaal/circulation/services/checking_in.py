@@ -138,6 +138,7 @@ def _settle(arrival: Arrival) -> int:
             now=arrival.now,
             loan_id=gathered.loan_id,
             item_id=gathered.facts.item_id,
+            decided=True,
         )
     if gathered.last_lost_loan_id is None:
         return 0

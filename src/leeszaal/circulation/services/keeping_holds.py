@@ -11,8 +11,13 @@ from datetime import date, datetime
 from leeszaal.circulation.gather.rows import rows
 from leeszaal.circulation.services.events import BY_ACTOR, INTO_EVENT, actor_values
 from leeszaal.common.actor import JOB, Actor
+from leeszaal.privacy.restriction import is_restricted_sql
 
 _LIVE = "state IN ('waiting', 'in_transit', 'ready')"
+
+
+_FREE = f"NOT {is_restricted_sql('patron_id')}"
+"""The rounds pass over who is restricted: their holds stay as they are."""
 
 
 def _changed(verb: str, assignments: str, condition: str) -> str:
@@ -37,10 +42,14 @@ _SUSPEND = _changed(
 _RESUME = _changed("resume_hold", "suspended = false, suspended_until = NULL", f"{_ONE} AND suspended")
 _MOVE = _changed("move_hold", "pickup_branch_id = %(branch_id)s", f"{_ONE} AND state = 'waiting'")
 _EXPIRE = _changed(
-    "expire_hold", "state = 'expired', ended_at = %(now)s", "state = 'ready' AND shelf_until < %(today)s"
+    "expire_hold",
+    "state = 'expired', ended_at = %(now)s",
+    f"state = 'ready' AND shelf_until < %(today)s AND {_FREE}",
 )
 _WAKE = _changed(
-    "resume_hold", "suspended = false, suspended_until = NULL", "suspended AND suspended_until <= %(today)s"
+    "resume_hold",
+    "suspended = false, suspended_until = NULL",
+    f"suspended AND suspended_until <= %(today)s AND {_FREE}",
 )
 
 

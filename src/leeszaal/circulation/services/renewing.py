@@ -97,4 +97,5 @@ def _charge(gathered: Gathered, cents: int, actor: Actor, now: datetime) -> None
             now=now,
             loan_id=gathered.loan_id,
             item_id=gathered.item_id,
+            decided=True,
         )

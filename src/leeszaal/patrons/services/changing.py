@@ -16,6 +16,7 @@ from leeszaal.common.actor import Actor
 from leeszaal.patrons.details import Details, check_details
 from leeszaal.patrons.models import EmailCheck, Patron
 from leeszaal.patrons.queries import details_of
+from leeszaal.patrons.services.correcting import tell_recipients
 from leeszaal.patrons.services.reaching import write_address, write_phones
 from leeszaal.patrons.services.recording import lock_patron, note_change
 
@@ -38,6 +39,7 @@ def change_details(patron_id: int, new: Details, actor: Actor, *, now: datetime)
     _write(patron, checked, changed - {"email"} if waits else changed)
     if changed:
         note_change(patron_id, "details_changed", actor, now, changed)
+        tell_recipients(patron_id, changed - {"email"} if waits else changed, now)
     return _ask_check(patron_id, checked.email, now) if waits else None
 
 
@@ -56,6 +58,7 @@ def confirm_email(token: str, *, now: datetime) -> Patron | None:
     patron.save(update_fields=["email"])
     check.delete()
     note_change(patron.pk, "email_confirmed", Actor("patron", patron.pk, None, "web"), now, ["email"])
+    tell_recipients(patron.pk, {"email"}, now)
     return patron
 
 

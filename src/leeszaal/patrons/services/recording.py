@@ -6,6 +6,7 @@ from datetime import datetime
 from leeszaal.common.actor import Actor
 from leeszaal.patrons.models import Patron, PatronChange
 from leeszaal.patrons.problems import Problem, RefusedError
+from leeszaal.privacy.restriction import refuse_if_restricted
 
 
 def lock_patron(patron_id: int) -> Patron:
@@ -17,7 +18,15 @@ def lock_patron(patron_id: int) -> Patron:
 
 
 def note_change(patron_id: int, what: str, actor: Actor, now: datetime, fields: Iterable[str] = ()) -> None:
-    """Add a row to the patron's history of changes."""
+    """Add a row to the patron's history of changes.
+
+    Every change of a patron ends here, so this is where it is refused when the data are restricted (article 18): the
+    transaction of the change is then rolled back. The person may go on changing what is their own.
+
+    Raises:
+        RestrictedError: when the data are restricted, and this actor is not the person and has not opened them.
+    """
+    refuse_if_restricted(patron_id, actor)
     PatronChange.objects.create(
         patron_id=patron_id,
         changed_at=now,

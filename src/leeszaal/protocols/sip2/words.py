@@ -50,6 +50,7 @@ SCREEN: Mapping[str, Promise] = {
     "hold_not_movable": _("The pickup branch can no longer be changed."),
     "unknown_branch": _("This pickup branch does not exist."),
     "signed_out": _("You are signed out."),
+    "restricted": _("Your data are under lock. Go to the desk."),
     "unknown_item": _("This item is not known here. Go to the desk."),
     "unknown_loan": _("You do not have this item on loan."),
     "unknown_hold": _("You have no hold on this title."),

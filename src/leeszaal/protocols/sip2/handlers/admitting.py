@@ -6,6 +6,7 @@ from datetime import datetime
 from leeszaal.circulation.services.outcomes import Unknown
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.patrons.models import Card
+from leeszaal.privacy.restriction import restricted_at
 from leeszaal.protocols.sip2.handlers import passwords
 from leeszaal.protocols.sip2.handlers.visit import Visit
 from leeszaal.protocols.sip2.words import say
@@ -33,11 +34,14 @@ def admit(card: str, password: str | None, visit: Visit, now: datetime) -> Admit
     proof = passwords.check(card, password, visit, now)
     if not proof.suffices:
         return TurnedAway((say(proof, visit.speaks()),))
-    found = Card.objects.filter(number=normalise_barcode(card)).values_list("patron_id", "patron__language", "state")
+    cards = Card.objects.filter(number=normalise_barcode(card)).annotate(restricted=restricted_at("patron_id"))
+    found = cards.values_list("patron_id", "patron__language", "state", "restricted")
     holder = found.first()
     if holder is None:
         return TurnedAway((say(Unknown.CARD, visit.speaks()),))
-    patron_id, language, state = holder
+    patron_id, language, state, is_restricted = holder
+    if is_restricted:
+        return TurnedAway((say("restricted", visit.speaks()),))
     if state in _REFUSED:
         return TurnedAway((say(_REFUSED[Card.State(state)], visit.speaks()),))
     return Admitted(patron_id, visit.speaks(language))

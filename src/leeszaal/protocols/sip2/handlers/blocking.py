@@ -10,6 +10,7 @@ from leeszaal.login.models import Sight, Terminal
 from leeszaal.patrons.models import Block, Card, Patron, PatronChange
 from leeszaal.patrons.problems import RefusedError
 from leeszaal.patrons.services import lift_block, set_block
+from leeszaal.privacy.restriction import without_restricted
 from leeszaal.protocols.sip2.codec.messages import (
     BlockPatron,
     PatronEnable,
@@ -55,7 +56,7 @@ def _about(
     """Give how the patron stands, with what was done said first; a card that is unknown says only that."""
     seen = see(message.patron_identifier, password, visit, now, _NAME)
     attributes = about(message, seen, visit, now)
-    if code and "unknown_card" not in seen.reasons:
+    if code and not {"unknown_card", "restricted"}.intersection(seen.reasons):
         attributes["screen_message"] = (say(code, seen.language),)
     return attributes
 
@@ -94,6 +95,7 @@ def _set_by(machines: list[int], patron_id: int) -> QuerySet[Block]:
 
 
 def _holder(card: str) -> int | None:
-    """Give the patron of a card that is in use."""
+    """Give the patron of a card that is in use, unless their data are restricted."""
     found = Card.objects.filter(number=normalise_barcode(card), state=Card.State.ACTIVE)
-    return found.exclude(patron__state=Patron.State.ENDED).values_list("patron_id", flat=True).first()
+    found = without_restricted(found.exclude(patron__state=Patron.State.ENDED), "patron_id")
+    return found.values_list("patron_id", flat=True).first()

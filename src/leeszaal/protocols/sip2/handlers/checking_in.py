@@ -13,6 +13,7 @@ from leeszaal.circulation.services import CheckinOrder, check_in_many
 from leeszaal.circulation.services.outcomes import CheckedIn, NotCheckedIn
 from leeszaal.login.models import Sight
 from leeszaal.patrons.queries import card_in_use
+from leeszaal.privacy.restriction import restriction_of
 from leeszaal.protocols.sip2.codec.messages import Checkin, CheckinResponse
 from leeszaal.protocols.sip2.handlers.media import media_type
 from leeszaal.protocols.sip2.handlers.moments import local
@@ -73,6 +74,7 @@ def _with_a_look(message: Checkin, outcome: CheckedIn, visit: Visit, now: dateti
     if News.NOT_ON_LOAN in outcome.news:
         outcome = _as_before(outcome, visit, now)
     may_tell = outcome.patron_id is not None and Sight.BORROWER in visit.may_see
+    may_tell = may_tell and restriction_of(outcome.patron_id or 0) is None
     card = card_in_use(outcome.patron_id or 0) if may_tell else None
     return _taken_in(message, outcome, visit, now, card=card.number if card else None)
 

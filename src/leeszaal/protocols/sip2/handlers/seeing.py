@@ -57,7 +57,8 @@ def hear(code: str, visit: Visit) -> None:
 def see(card: str, password: str | None, visit: Visit, now: datetime, contacts: frozenset[Sight] = NOTHING) -> Seen:
     """Look at the patron of a card: at name and contacts only of these sights that the machine has too.
 
-    Of a card that is not in use, or without the password that it takes, nothing is told but that.
+    Of a card that is not in use, or without the password that it takes, nothing is told but that; and so it is with
+    somebody whose data are restricted.
     """
     today = timezone.localdate(now)
     proof = passwords.check(card, password, visit, now)
@@ -69,6 +70,8 @@ def see(card: str, password: str | None, visit: Visit, now: datetime, contacts: 
         return Seen(None, person.is_valid, proof, visit.speaks(), today, (proof,))
     if not person.is_valid:
         return Seen(None, False, proof, visit.speaks(), today, told(against(person, today), NOTHING))
+    if person.standing.is_restricted:
+        return Seen(None, True, proof, visit.speaks(), today, ("restricted",))
     return Seen(person, True, proof, visit.speaks(person.language), today, against(person, today))
 
 

@@ -1,0 +1,42 @@
+"""Objecting to an activity of the register."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from leeszaal.privacy.law import Right
+from leeszaal.privacy.models import Objection
+from leeszaal.privacy.register import Activity, Register
+
+
+class CannotObjectError(Exception):
+    """There is no right to object to this activity: it rests on consent, a contract or a legal obligation."""
+
+
+def can_object_to(activity: Activity) -> bool:
+    """Tell whether a patron can object: the activity is about patrons and on 6(1)(e) or (f)."""
+    return Right.OBJECTION in activity.basis.rights and "patron" in activity.people
+
+
+def objectionable(register: Register) -> tuple[Activity, ...]:
+    """Give the activities to which a patron can object, in the order of the statement."""
+    return tuple(activity for activity in register.in_order() if can_object_to(activity))
+
+
+@transaction.atomic
+def object_to(person_id: int, activity: Activity, *, now: datetime, because: str = "") -> Objection:
+    """Stop an activity for a patron from this moment; who objected already keeps the earlier moment.
+
+    Raises:
+        CannotObjectError: when the activity's basis leaves no such right.
+    """
+    if not can_object_to(activity):
+        raise CannotObjectError(activity.key)
+    objection, _ = Objection.objects.get_or_create(
+        person_kind="patron",
+        person_id=person_id,
+        activity=activity.key,
+        until=None,
+        defaults={"since": now, "because": because.strip()[:500]},
+    )
+    return objection
