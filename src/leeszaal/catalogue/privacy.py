@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from leeszaal.catalogue.models import ItemChange, RecordVersion
-from leeszaal.privacy.claims import Claims, Ending, Start, Trail
+from leeszaal.privacy.claims import Claims, Ending, Label, Start, Trail
 from leeszaal.privacy.days import day_of
 
 
@@ -14,6 +14,10 @@ def _forget_who(changes: QuerySet[Any]) -> int:
 
 
 CLAIMS = Claims(
+    labels=(
+        Label("catalogue.Record", nl="title", en="title"),
+        Label("catalogue.Item", nl="record__title", en="record__title"),
+    ),
     trails=(
         Trail("catalogue.RecordVersion", "staff", "changed_by"),
         Trail("catalogue.ItemChange", "staff", "changed_by"),

@@ -3,9 +3,10 @@
 from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce, Now
+from django.utils.translation import gettext_lazy as _
 
 from leeszaal.login.models import LoginThrottle, Role, StaffMember, User
-from leeszaal.privacy.claims import Audience, Claims, Ending, Obstacle, People, Start, Trail
+from leeszaal.privacy.claims import Audience, Claims, Ending, Obstacle, People, Secret, Start, Trail
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
 
@@ -22,6 +23,9 @@ CLAIMS = Claims(
         Audience("manager", frozenset({Role.MANAGER})),
         Audience("privacy officer", frozenset({Role.PRIVACY})),
         Audience("colleague"),
+    ),
+    secrets=(
+        Secret("login.User.password", _("kept, but not shown: it would help somebody who guesses your password")),
     ),
     trails=(
         Trail("sessions.Session", "visitor"),
