@@ -55,7 +55,7 @@ def test_consent_without_an_age_is_refused(folder: Path) -> None:
 
 def test_who_consents_below_the_age_is_a_fixed_word(folder: Path) -> None:
     plant(folder / HISTORY, '"guardian"\nbecause', '"grandmother"\nbecause')
-    assert any('"grandmother" is not in base/vocabulary.toml under [people]' in line for line in complaints(folder))
+    assert any('"grandmother" is not in base/vocabulary.toml under [who]' in line for line in complaints(folder))
 
 
 @pytest.mark.parametrize(

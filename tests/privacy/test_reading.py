@@ -81,3 +81,9 @@ def test_a_column_that_has_no_name_for_the_public_is_refused(folder: Path) -> No
     )
     assert any(line.startswith(unnamed) for line in said)
     assert any(line.startswith("base/names.toml: patrons.Patron.age: is a name for a column that") for line in said)
+
+
+def test_a_table_is_left_out_whole_or_by_its_columns(folder: Path) -> None:
+    plant(folder / "base" / "not_personal.toml", 'columns = ["*"]', 'columns = ["*", "id"]')
+    (said,) = complaints(folder)
+    assert 'columns: "*" stands beside other columns; write ["*"] for all of the table' in said

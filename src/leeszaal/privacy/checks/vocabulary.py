@@ -22,8 +22,6 @@ def word_problems(register: Register, claims: Claims) -> Iterator[Problem]:
 
 def _people(activity: Activity, claims: Claims) -> Iterator[Problem]:
     known = [people.word for people in claims.people]
-    if activity.basis.age and activity.basis.age.below not in known:
-        yield _unclaimed(activity, "basis.age.below", activity.basis.age.below, known)
     for word in set(activity.people).difference(known):
         yield _unclaimed(activity, "people", word, known)
     if not activity.people:
@@ -36,7 +34,9 @@ def _people(activity: Activity, claims: Claims) -> Iterator[Problem]:
 
 def _recipients(activity: Activity, register: Register, claims: Claims) -> Iterator[Problem]:
     known = [audience.word for audience in claims.audiences]
+    age = activity.basis.age
     for key, words in (
+        ("basis.age.below", [age.below] if age else []),
         ("recipients", [recipient.who for recipient in activity.recipients]),
         ("obtained", [obtained.who for obtained in activity.obtained]),
     ):

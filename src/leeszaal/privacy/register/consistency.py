@@ -61,11 +61,11 @@ def _words_not_said(register: Register) -> Iterator[Problem]:
     for activity in register.activities.values():
         age = activity.basis.age
         used = {
-            "people": ([*activity.people, *([age.below] if age else [])], said.people),
+            "people": (activity.people, said.people),
             "starts": ([term.starts for term in activity.keeping], said.starts),
             "unless": ([word for term in activity.keeping for word in term.unless], said.unless),
             "then": ([term.then for term in activity.keeping], said.then),
-            "who": (register.audiences_of(activity), said.who),
+            "who": ([*register.audiences_of(activity), *([age.below] if age else [])], said.who),
         }
         for section, (words, known) in used.items():
             for word in set(words) - known.keys():

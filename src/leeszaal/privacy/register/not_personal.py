@@ -30,6 +30,8 @@ def read_not_personal(table: Table) -> tuple[NotPersonal, ...]:
 def _read(key: str, table: Table) -> NotPersonal:
     left_out = NotPersonal(key, table.texts("columns"), table.words("reason"))
     if ALL in left_out.columns and not left_out.whole_table:
-        table.complain("columns", '"*" stands alone')
+        table.complain(
+            "columns", '"*" stands beside other columns', 'write ["*"] for all of the table, or name each column'
+        )
     table.close()
     return left_out

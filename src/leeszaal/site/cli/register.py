@@ -15,6 +15,8 @@ from leeszaal.privacy.declared import register
 from leeszaal.privacy.register import RegisterError
 from leeszaal.privacy.statement import Section, statement
 from leeszaal.site.cli.ground import on_database
+from leeszaal.site.cli.register_diff import diff
+from leeszaal.site.cli.register_record import record
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 
@@ -31,10 +33,11 @@ def check(as_json: bool) -> None:
     """Compare register, program and database. Exit code 1, with every difference and its place, when they disagree."""
     problems = all_problems()
     if as_json:
-        click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
+        found = [asdict(problem) | {"file": problem.file, "key": problem.key} for problem in problems]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         for problem in problems:
-            click.echo(str(problem))
+            click.echo(problem.told())
         click.echo(f"{len(problems)} problems" if problems else "Register, program and database agree.")
     if problems:
         raise SystemExit(1)
@@ -104,3 +107,7 @@ def _due_lines(day: date) -> list[dict[str, Any]]:
         }
         for rule in retention.rules(register(), day)
     ]
+
+
+command.add_command(diff)
+command.add_command(record)
