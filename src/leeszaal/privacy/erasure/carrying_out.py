@@ -4,10 +4,10 @@ from collections import Counter
 from datetime import datetime
 from uuid import uuid4
 
-from django.db import transaction
 from django.utils import timezone
 
 from leeszaal.common.actor import Actor
+from leeszaal.privacy.backup.tombstones import burying
 from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.erasure.means import means_of_ending
@@ -17,9 +17,9 @@ from leeszaal.privacy.objection.ending import end_objections
 from leeszaal.privacy.passing_on.making import pass_on
 from leeszaal.privacy.restriction.refusing import refuse_if_restricted
 from leeszaal.privacy.restriction.standing import PATRON
+from leeszaal.privacy.retention.ending import end_rows
 
 
-@transaction.atomic
 def erase_person(person_id: int, actor: Actor, *, now: datetime, known_as: str = "") -> Erasure:
     """Erase what a patron may ask to be erased; asked again, it goes on with what had to wait.
 
@@ -28,7 +28,12 @@ def erase_person(person_id: int, actor: Actor, *, now: datetime, known_as: str =
     Raises:
         RestrictedError: when the data are restricted: they are kept until the restriction is lifted.
     """
-    refuse_if_restricted(person_id, actor)
+    with burying():
+        refuse_if_restricted(person_id, actor)
+        return _begin_or_go_on(person_id, known_as, now)
+
+
+def _begin_or_go_on(person_id: int, known_as: str, now: datetime) -> Erasure:
     _lock(person_id)
     erasure, is_new = Erasure.objects.get_or_create(
         person_kind=PATRON, person_id=person_id, done_at=None, defaults={"number": uuid4(), "asked_at": now}
@@ -43,7 +48,7 @@ def go_on_erasing(*, now: datetime) -> int:
     """Go on with every erasure that is not done, each in a transaction of its own; give how many are done now."""
     done = 0
     for key in Erasure.objects.filter(done_at=None).values_list("pk", flat=True):
-        with transaction.atomic():
+        with burying():
             erasure = Erasure.objects.select_for_update(skip_locked=True).filter(pk=key, done_at=None).first()
             if erasure is not None and erasure.person_id is not None:
                 _lock(erasure.person_id)
@@ -87,7 +92,7 @@ def _end_all(person_id: int, claims: Claims, now: datetime) -> Counter[str]:
         for each in means:
             rows = without_obstacles(rows_to_end(each, person_id, claims), each)
             if keys := list(rows.values_list("pk", flat=True)):
-                each.ending.carry_out(each.ending.of._default_manager.filter(pk__in=keys))
+                end_rows(each.ending, keys, now, claims)
                 ended[each.ending.word] += len(keys)
         if not ended:
             return gone

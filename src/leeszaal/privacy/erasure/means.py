@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Model
+
 from leeszaal.privacy.claims import Claims, Ending, Obstacle, OnRequest, Start
 from leeszaal.privacy.law import Right
 from leeszaal.privacy.register import Activity, Keeping, Register
@@ -38,7 +40,10 @@ class Means:
 
 
 def means_of_ending(register: Register, claims: Claims, on: date) -> list[Means]:
-    """Give every way in which data end by the terms in force on a day; a person's own row comes last."""
+    """Give every way in which data end by the terms in force on a day.
+
+    What leads to a person by way of another row comes first, for that row may lose its person; the own row comes last.
+    """
     uses: dict[str, list[Use]] = {}
     for activity in register.activities.values():
         for term in activity.terms_on(on):
@@ -46,9 +51,14 @@ def means_of_ending(register: Register, claims: Claims, on: date) -> list[Means]
             start = claims.start(term.starts, ending.of) if ending else None
             if ending and start:
                 uses.setdefault(ending.word, []).append(Use(activity, term, start))
-    own_rows = {people.of for people in claims.people}
     means = [_means(claims, word, used) for word, used in uses.items()]
-    return sorted(means, key=lambda each: each.ending.of in own_rows)
+    return sorted(means, key=lambda each: _distance(each.ending.of, claims), reverse=True)
+
+
+def _distance(model: type[Model], claims: Claims) -> int:
+    """Count the rows between a row of the model and a person: none for the person's own row."""
+    paths = [trail.path for trail in claims.trails if trail.table == model._meta.label]
+    return max((path.count("__") + 1 if path else 0 for path in paths), default=0)
 
 
 def _means(claims: Claims, word: str, uses: list[Use]) -> Means:

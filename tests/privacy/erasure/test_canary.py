@@ -1,0 +1,91 @@
+"""After an erasure nothing is left of somebody, wherever one looks, but what the plan said would stay."""
+
+from collections.abc import Iterator
+
+import people
+import pytest
+from canary import Planted
+from django.db.models import Model
+from searching import files_with, tables_with
+
+from leeszaal.charges import services as charges
+from leeszaal.charges.models import Charge, Settlement
+from leeszaal.charges.privacy import open_charges
+from leeszaal.common.actor import JOB
+from leeszaal.privacy.claims import claimed
+from leeszaal.privacy.erasure import Plan, erase_person, make_plan, rows_of
+from leeszaal.privacy.inventory import model_of
+from leeszaal.privacy.models import Erasure, Restriction
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_mark_can_be_found_before_the_erasure(planted: Planted) -> None:
+    found = tables_with(planted.marks.values())
+    sealed = {mark for column, mark in planted.marks.items() if column in SEALED}
+    assert set().union(*found.values()) == set(planted.marks.values()) - sealed
+
+
+SEALED = frozenset({"charges.BankAccount.iban", "login.StaffMember.totp_secret", "privacy.PassingOn.known_as"})
+"""Columns that are encrypted: their marks cannot be read in the database at all."""
+
+
+@pytest.mark.promise("RIGHT-3")
+def test_after_an_erasure_marks_are_only_where_the_plan_said(planted: Planted) -> None:
+    lift_everything(planted)
+    plan = make_plan(planted.person.pk, on=people.TODAY)
+    assert [(line.word, line.held_by) for line in plan.waits] == []
+    erase_person(planted.person.pk, JOB, now=people.NOW)
+    gone = [mark for column, mark in planted.marks.items() if not column.startswith(UNLINKED)]
+    assert set(tables_with(gone)) <= set(listed_to_stay(plan))
+    assert files_with(planted.marks.values()) == set()
+
+
+UNLINKED = tuple(
+    f"circulation.{name}"
+    for name in (
+        "Event.details",
+        "Event.verb",
+        "Event.via",
+        "OfflineAct.verb",
+        "OfflineAct.problems",
+        "OfflineAct.barcode",
+    )
+)
+"""Columns about a copy. Their row stays, with nobody in it: the next test sees to that."""
+
+
+@pytest.mark.promise("RIGHT-3")
+def test_after_an_erasure_no_row_leads_to_the_person_but_where_the_plan_said(planted: Planted) -> None:
+    lift_everything(planted)
+    plan = make_plan(planted.person.pk, on=people.TODAY)
+    erase_person(planted.person.pk, JOB, now=people.NOW)
+    leading = {model._meta.db_table for model in models() if rows_of(model, planted.person.pk, claimed()).exists()}
+    assert leading <= set(listed_to_stay(plan)) | {"patrons_patron"}
+    row = planted.person.__class__.objects.get(pk=planted.person.pk)
+    assert (row.family_name, row.given_names, row.email, row.user_id) == ("", "", "", None)
+
+
+def models() -> list[type[Model]]:
+    """Every model of which a trail leads to people."""
+    return [model for model in (model_of(trail.table) for trail in claimed().trails) if model is not None]
+
+
+def listed_to_stay(plan: Plan) -> Iterator[str]:
+    """The tables of the rows that the plan says stay, with what hangs on those rows."""
+    for line in plan.stays:
+        for cleared in line.means.ending.clears:
+            model = model_of(cleared) or model_of(cleared.rpartition(".")[0])
+            assert model is not None
+            yield model._meta.db_table
+
+
+def lift_everything(planted: Planted) -> None:
+    """Let nothing stand in the way that a desk would clear first, and no erasure have begun."""
+    Restriction.objects.update(told_at=people.NOW, lifted_at=people.NOW)
+    Erasure.objects.all().delete()
+    for charge in Charge.objects.all():
+        charges.void(charge.pk, "", JOB, now=people.NOW)
+    for charge in open_charges():
+        owed_back = charge.settled_cents - charge.amount_cents  # type: ignore[attr-defined]
+        charges.refund(charge.pk, owed_back, Settlement.Means.CASH, JOB, now=people.NOW)
