@@ -7,7 +7,7 @@ item, messages go, and the history of events loses its people on terms of their 
 
 from datetime import datetime
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from leeszaal.catalogue.words import MATERIALS
 from leeszaal.charges.privacy import open_charges
@@ -15,8 +15,8 @@ from leeszaal.circulation.models import Event, Hold, Loan, OfflineAct
 from leeszaal.circulation.words import EVENTS, HOLD_STATES
 from leeszaal.patrons.models import Card, Patron
 from leeszaal.patrons.privacy import day_membership_ends
-from leeszaal.privacy.claims import Claims, Closing, Ending, Obstacle, OnRequest, Spoken, Start, Trail
-from leeszaal.privacy.days import day_of
+from leeszaal.privacy.claims import Choice, Claims, Closing, Consent, Ending, Obstacle, OnRequest, Spoken, Start, Trail
+from leeszaal.privacy.days import day_of, days_later
 
 _LIVE = Q(state__in=[Hold.State.WAITING, Hold.State.IN_TRANSIT, Hold.State.READY])
 _OF_A_PATRON = Q(patron_id__isnull=False) | Q(actor_kind="patron", actor_id__isnull=False)
@@ -57,6 +57,15 @@ def _all_but(model: type[Model], left: str) -> frozenset[str]:
 
 
 CLAIMS = Claims(
+    consents=(Consent("history", Patron, Q(keeps_history=True)),),
+    choices=(
+        Choice("unlink the patron from the loan", Loan, days_later(day_of("returned_at"), F("patron__history_days"))),
+    ),
+    spoken=(
+        Spoken("circulation.Loan.material_type", MATERIALS),
+        Spoken("circulation.Hold.state", HOLD_STATES),
+        Spoken("circulation.Event.verb", EVENTS),
+    ),
     spoken=(
         Spoken("circulation.Loan.material_type", MATERIALS),
         Spoken("circulation.Hold.state", HOLD_STATES),
@@ -82,7 +91,6 @@ CLAIMS = Claims(
     closing=(Closing("cancel the holds", "patron", _cancel_holds),),
     unless=(
         Obstacle("a charge for the loan is open", Loan, Exists(open_charges().filter(loan_id=OuterRef("pk")))),
-        Obstacle("the patron keeps a loan history", Loan, Q(patron__keeps_history=True), OnRequest.GIVES_WAY),
         Obstacle(
             "the loan is not back yet",
             Event,

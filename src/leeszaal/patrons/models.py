@@ -40,7 +40,11 @@ class SubscriptionKind(models.Model):
 
 
 class Patron(models.Model):
-    """A person known to the lending administration."""
+    """A person known to the lending administration.
+
+    ``history_days`` is the shorter time, in days after the return, for which the patron lets loans be remembered; empty
+    leaves it to the register.
+    """
 
     class State(models.TextChoices):
         """Where the person stands; a pending patron has enrolled online and not yet been at a desk."""
@@ -70,6 +74,7 @@ class Patron(models.Model):
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=2, default="nl")
     keeps_history = models.BooleanField(default=False)
+    history_days = models.PositiveSmallIntegerField(null=True, blank=True)
     enrolled_at = models.DateTimeField()
     ended_on = models.DateField(null=True, blank=True)
 

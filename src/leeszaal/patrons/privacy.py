@@ -2,13 +2,14 @@
 
 A patron leaves in two steps, for what libraries promise differs: the name and everything that leads to the person goes
 after one term, while bookkeeping may have to keep its lines longer. In between the row is empty: a number without a
-name. It goes when nothing hangs on it any more.
+name. It goes when nothing hangs on it any more: blocks, ties between parent and child and notes of changes go by terms
+of their own, the first two at the latest when the name is gone.
 """
 
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Least
 
@@ -34,7 +35,8 @@ NO_BIRTH_DATE = date.min
 
 OF_AGE = Period(months=18 * 12)
 
-_ABOUT_A_PATRON = (Address, Phone, Card, EmailCheck, Membership, Block, PatronChange)
+_LEADS_TO_A_PATRON = (Address, Phone, Card, EmailCheck, Membership)
+_ABOUT_A_PATRON = (*_LEADS_TO_A_PATRON, Block, PatronChange)
 _NAMELESS = Q(family_name="")
 _PENDING = Q(state=Patron.State.PENDING)
 
@@ -50,6 +52,11 @@ def day_membership_ends(patron: str = "") -> Combinable:
     return Coalesce(F(f"{path}ended_on"), Subquery(last), day_of(f"{path}enrolled_at"))
 
 
+def _day_forgotten(patron: str) -> Combinable:
+    """Give the last day of membership of a patron whose name is erased, and null as long as it is not."""
+    return Case(When(**{f"{patron}__family_name": ""}, then=F(f"{patron}__ended_on")))
+
+
 def _erase_enrolments(patrons: QuerySet[Patron]) -> int:
     keys = list(patrons.values_list("pk", flat=True))
     User.objects.filter(patron__in=keys).delete()
@@ -60,9 +67,8 @@ def _erase_names(patrons: QuerySet[Patron]) -> int:
     # The last day is written down first: it is counted from the memberships, which go as well.
     patrons.update(ended_on=day_membership_ends(), state=Patron.State.ENDED)
     User.objects.filter(patron__in=patrons).delete()
-    for model in _ABOUT_A_PATRON:
+    for model in _LEADS_TO_A_PATRON:
         model._default_manager.filter(patron__in=patrons).delete()
-    Guardianship.objects.filter(Q(guardian__in=patrons) | Q(child__in=patrons)).delete()
     return patrons.update(
         given_names="",
         prefix="",
@@ -72,6 +78,7 @@ def _erase_names(patrons: QuerySet[Patron]) -> int:
         email="",
         language="nl",
         keeps_history=False,
+        history_days=None,
         wanted_kind=None,
     )
 
@@ -81,7 +88,11 @@ def _whole(*models: Any) -> frozenset[str]:
 
 
 CLAIMS = Claims(
-    people=(People("patron", Patron), People("applicant", Patron), People("guardian", Patron)),
+    people=(
+        People("patron", Patron, ~_PENDING),
+        People("applicant", Patron, _PENDING),
+        People("guardian", Patron, ~_PENDING),
+    ),
     audiences=(Audience("the person"), Audience("guardian")),
     trails=(
         Trail("patrons.Patron", "patron"),
@@ -102,9 +113,9 @@ CLAIMS = Claims(
         Start(
             "when the guardianship ends or the child turns 18",
             Guardianship,
-            Least("until_on", later(F("child__born_on"), OF_AGE)),
+            Least("until_on", later(F("child__born_on"), OF_AGE), _day_forgotten("child")),
         ),
-        Start("when the block ends", Block, Coalesce(day_of("lifted_at"), "until_on")),
+        Start("when the block ends", Block, Least(Coalesce(day_of("lifted_at"), "until_on"), _day_forgotten("patron"))),
         Start("when the change was made", PatronChange, day_of("changed_at")),
     ),
     unless=(
@@ -126,9 +137,10 @@ CLAIMS = Claims(
             "erase the patron's name and everything that leads to the person",
             Patron,
             ~_NAMELESS & ~_PENDING,
-            _whole(*_ABOUT_A_PATRON, Guardianship, User)
+            _whole(*_LEADS_TO_A_PATRON, User)
             | {f"patrons.Patron.{name}" for name in ("given_names", "prefix", "family_name", "sex", "born_on", "email")}
-            | {f"patrons.Patron.{name}" for name in ("user", "language", "keeps_history", "wanted_kind")},
+            | {f"patrons.Patron.{name}" for name in ("user", "language", "wanted_kind")}
+            | {f"patrons.Patron.{name}" for name in ("keeps_history", "history_days")},
             _erase_names,
         ),
         Ending("remove the patron's empty row", Patron, _NAMELESS, _whole(Patron), erase),

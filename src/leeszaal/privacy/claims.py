@@ -79,7 +79,7 @@ class People:
 
     word: str
     of: type[Model] | None = None
-    those: Q = Q()
+    those: Q = field(default_factory=Q)
 
 
 @dataclass(frozen=True, slots=True)

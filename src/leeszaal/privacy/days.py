@@ -20,6 +20,11 @@ def later(day: Any, by: Period) -> Combinable:
     return Func(day, template=template, output_field=DateField())
 
 
+def days_later(day: Any, count: Any) -> Combinable:
+    """Give the day that lies a number of days later, where that number stands in the row; null without one."""
+    return Func(day, count, template="(%(expressions)s)", arg_joiner=" + ", output_field=DateField())
+
+
 def end_of_year(day: Any) -> Combinable:
     """Give 31 December of a day's year: the end of the book year."""
     template = "make_date(extract(year FROM (%(expressions)s))::int, 12, 31)"

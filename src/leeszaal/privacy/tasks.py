@@ -1,4 +1,4 @@
-"""The nightly round: what the register says is over, ends."""
+"""The nightly round: what the register says is over, ends. And the watch over it, in the morning."""
 
 import logging
 
@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from leeszaal.privacy import retention
 from leeszaal.privacy.declared import register
+from leeszaal.privacy.retention.alarm import warn_when_wrong
 
 logger = logging.getLogger(__name__)
 
@@ -14,6 +15,14 @@ logger = logging.getLogger(__name__)
 @app.periodic(cron="17 2 * * *")
 @app.task(queueing_lock="privacy.carry_out_terms", lock="privacy.carry_out_terms")
 def carry_out_terms(timestamp: int) -> None:
-    """Carry out the terms of the register as they stand today; numbers only go to the log."""
-    for rule, rows in retention.nightly_round(register(), timezone.localdate()):
-        logger.info("%s: %s: %d", rule.activity.key, rule.term.then, rows)
+    """Carry out the terms of the register as they stand today; numbers only go to the log, and to the proof."""
+    done = retention.nightly_round(register(), timezone.localdate())
+    for outcome in done.outcomes:
+        logger.info("%s: %s: %d", outcome.rule.activity.key, outcome.rule.term.then, outcome.ended)
+
+
+@app.periodic(cron="30 7 * * *")
+@app.task(queueing_lock="privacy.watch_erasing")
+def watch_erasing(timestamp: int) -> None:
+    """Write to the privacy officer when the round was not made or left something."""
+    warn_when_wrong(register(), timezone.now())

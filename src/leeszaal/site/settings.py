@@ -3,7 +3,9 @@
 ``LEESZAAL_HOME`` holds all state, ``DATABASE_URL`` points at a PostgreSQL of one's own, ``LEESZAAL_HOSTS`` lists
 the host names served, ``LEESZAAL_URL`` is the address that messages lead to, ``LEESZAAL_PROXIES`` lists the addresses
 of proxies in front, ``LEESZAAL_SMTP_URL`` the mail server (``smtp://user:password@host:port``); without one,
-messages are written to ``LEESZAAL_HOME/mail``.
+messages are written to ``LEESZAAL_HOME/mail``. ``LEESZAAL_ERASURES`` is the folder of the journal of erasures, which
+processes on several machines share. ``LEESZAAL_ERASE_ROWS`` and ``LEESZAAL_ERASE_PERCENT`` say above how many rows, or
+which part of what a rule can end, one night needs the agreement of two people.
 """
 
 import os
@@ -18,6 +20,7 @@ from leeszaal.site.home import home
 django_stubs_ext.monkeypatch()  # lets forms and managers name their model, as the type checker asks
 
 HOME = home()
+ERASURES = os.environ.get("LEESZAAL_ERASURES", str(HOME / "erasures"))
 DEBUG = os.environ.get("LEESZAAL_DEBUG") == "1"
 SECRET_KEY = secrets.read_or_make("django")
 FIELD_KEY = secrets.read_or_make("fields")
@@ -27,6 +30,8 @@ PORT = int(os.environ.get("PORT", "8000"))
 PUBLIC_URL = os.environ.get("LEESZAAL_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 TRUSTED_PROXIES = frozenset(filter(None, os.environ.get("LEESZAAL_PROXIES", "").split(",")))
 LIBRARY_NAME = os.environ.get("LEESZAAL_NAME", "Bibliotheek Lindeveen")
+ERASE_ROWS = int(os.environ.get("LEESZAAL_ERASE_ROWS", "25000"))
+ERASE_PERCENT = int(os.environ.get("LEESZAAL_ERASE_PERCENT", "100"))
 REGISTER_OVERLAY = os.environ.get("LEESZAAL_REGISTER", "")
 
 INSTALLED_APPS = [

@@ -5,8 +5,24 @@ by side each get their own home, hence their own database server and search inde
 """
 
 import os
+from itertools import count
+from pathlib import Path
+
+import pytest
 
 from leeszaal.site.home import home
+
+_numbers = count(1)
+
+
+@pytest.fixture(autouse=True)
+def erasures(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give each test its own folder for the journal of erasures: its database is rolled back and a file is not."""
+    from django.conf import settings  # noqa: PLC0415  settings are read after the home is chosen
+
+    folder = tmp_path_factory.getbasetemp() / f"erasures-{next(_numbers)}"
+    monkeypatch.setattr(settings, "ERASURES", str(folder))
+    return folder
 
 
 def _choose_home() -> None:

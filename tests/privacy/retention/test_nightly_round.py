@@ -41,7 +41,7 @@ def test_one_term_that_fails_does_not_keep_the_others_from_their_work(monkeypatc
 
     claims = claimed()
     broken = tuple(replace(e, carry_out=fail) if e.word == "erase the session" else e for e in claims.then)
-    monkeypatch.setattr(retention, "claimed", lambda: replace(claims, then=broken))
+    monkeypatch.setattr("leeszaal.privacy.retention.night.claimed", lambda: replace(claims, then=broken))
     with pytest.RaisesGroup(RuntimeError):
         retention.nightly_round(register(), timezone.localdate())
     assert Session.objects.exists()
@@ -49,11 +49,12 @@ def test_one_term_that_fails_does_not_keep_the_others_from_their_work(monkeypatc
 
 
 def test_more_rows_than_fit_in_a_batch_are_all_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retention, "BATCH_ROWS", 3)
+    monkeypatch.setattr("leeszaal.privacy.retention.round.BATCH_ROWS", 3)
     for n in range(10):
         Session.objects.create(session_key=str(n), session_data="", expire_date=LONG_AGO)
-    rule = next(r for r in retention.rules(register(), people.TODAY) if r.term.then == "erase the session")
-    assert retention.carry_out(rule, timezone.localdate()) == 10
+    night = retention.Night.of(register(), timezone.localdate())
+    rule = next(r for r in night.rules if r.term.then == "erase the session")
+    assert retention.carry_out(rule, night, timezone.now()) == 10
     assert retention.count_due(rule, timezone.localdate()) == 0
 
 
@@ -71,7 +72,7 @@ def test_the_database_counts_days_as_the_calendar_does(start: date, lasts: Perio
     LoginThrottle.objects.all().delete()
     LoginThrottle.objects.create(key_hash="a", first_failed_at=_noon(start))
     rule = next(r for r in retention.rules(register(), people.TODAY) if r.term.then == "erase the wrong attempts")
-    longer = replace(rule, term=replace(rule.term, lasts=lasts), obstacles=())
+    longer = replace(rule, term=replace(rule.term, lasts=lasts), held_by=())
     over_on = lasts.after(start)
     assert retention.count_due(longer, over_on) == 1
     assert retention.count_due(longer, over_on - timedelta(days=1)) == 0

@@ -1,0 +1,86 @@
+"""The journal of erasures outside the database: one line of JSON each, only ever added to, on disk before it counts.
+
+A line is an erasure (which rows of which table, and what was done to them), or the word that an erasure was carried
+out (``done``) or taken back (``void``). It holds numbers of rows and never a name. A line that was cut off by a crash
+is passed over: the erasure that it was to tell of had not been committed.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Self
+from uuid import UUID
+
+from django.conf import settings
+
+from leeszaal.privacy.backup.lines import add_lines, parsed, read_lines
+
+_TAIL = 1 << 20
+"""Enough of the end of a journal to find its last number: a line of two thousand rows takes some 40 KB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """One erasure: rows of a table by their keys, and the word of *then* that ended them.
+
+    Without a word, ``cleared`` gives the columns that were emptied with what stands in them now; without both, the rows
+    themselves are gone.
+    """
+
+    number: int
+    at: str
+    table: str
+    keys: tuple[Any, ...]
+    ending: str = ""
+    cleared: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, line: Mapping[str, Any]) -> Self:
+        """Read one from its line."""
+        return cls(
+            number=line["number"],
+            at=line["at"],
+            table=line["table"],
+            keys=tuple(line["keys"]),
+            ending=line.get("ending", ""),
+            cleared=line.get("cleared", {}),
+        )
+
+
+class Journal:
+    """The journal of one library, known by the identifier that its database carries."""
+
+    def __init__(self, identifier: UUID) -> None:
+        self.path = Path(settings.ERASURES) / f"{identifier}.jsonl"
+
+    def last(self) -> int:
+        """Give the highest number in it, 0 when it is empty."""
+        if not self.path.exists():
+            return 0
+        with self.path.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
+            return max((line.get("number", 0) for line in parsed(file.read().splitlines())), default=0)
+
+    def bury(self, tombstone: Tombstone) -> None:
+        """Add an erasure."""
+        add_lines(self.path, [{name: value for name, value in asdict(tombstone).items() if value not in ("", {})}])
+
+    def say(self, word: str, numbers: Sequence[int]) -> None:
+        """Add that erasures were carried out (``done``) or taken back (``void``)."""
+        if numbers:
+            add_lines(self.path, [{"number": number, word: True} for number in numbers])
+
+    def after(self, number: int) -> list[Tombstone]:
+        """Give what was erased after a number and not taken back, in order."""
+        return [Tombstone.read(line) for line in self._standing(number)]
+
+    def done_after(self, number: int) -> bool:
+        """Tell whether it is certain that something was erased after a number."""
+        return any("done" in line and line["number"] > number for line in read_lines(self.path))
+
+    def _standing(self, number: int) -> list[dict[str, Any]]:
+        lines = list(read_lines(self.path))
+        void = {line["number"] for line in lines if "void" in line}
+        stones = (line for line in lines if "keys" in line and line["number"] > number)
+        return sorted((line for line in stones if line["number"] not in void), key=lambda line: int(line["number"]))

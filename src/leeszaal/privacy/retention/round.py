@@ -1,0 +1,110 @@
+"""The nightly round: every term in force is carried out, and a proof of it is left."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from leeszaal.privacy.backup.tombstones import locked_mark
+from leeszaal.privacy.proofs.chain import add_proof
+from leeszaal.privacy.register import Register
+from leeszaal.privacy.retention import agreeing
+from leeszaal.privacy.retention.ending import end_rows, is_about_people
+from leeszaal.privacy.retention.night import Night
+from leeszaal.privacy.retention.outcome import Outcome, Round
+from leeszaal.privacy.retention.terms import Rule
+
+BATCH_ROWS = 2_000
+Tell = Callable[[Outcome], None]
+
+
+def nightly_round(
+    register: Register,
+    on: date,
+    *,
+    dry_run: bool = False,
+    now: datetime | None = None,
+    tell: Tell = lambda outcome: None,
+) -> Round:
+    """Carry out every term in force on a day, or only count with ``dry_run``. ``tell`` hears of each rule.
+
+    Raises:
+        ExceptionGroup: when terms failed, after all others were carried out and the proof was left: one fault must not
+            keep everybody's data.
+    """
+    moment = now or timezone.now()
+    night = Night.of(register, on)
+    outcomes, faults = list[Outcome](), list[Exception]()
+    for rule in night.rules:
+        outcome = _expected(night, rule, moment) if dry_run else _carried_out(night, rule, moment, faults)
+        outcomes.append(outcome)
+        tell(outcome)
+    if dry_run:
+        return Round(on, dry_run, tuple(outcomes))
+    done = Round(on, dry_run, tuple(_checked(night, outcome) for outcome in outcomes))
+    done = replace(done, proof=_prove(done, register, moment))
+    if faults:
+        raise ExceptionGroup("terms of the register that could not be carried out", faults)
+    return done
+
+
+def carry_out(rule: Rule, night: Night, now: datetime) -> int:
+    """End what is due by a rule, in batches; give how many rows were ended."""
+    keys = list(night.due(rule).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=10_000))
+    return sum(_carry_out_batch(rule, night, batch, now) for batch in _batches(keys))
+
+
+def _batches(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (keys[start : start + BATCH_ROWS] for start in range(0, len(keys), BATCH_ROWS))
+
+
+@transaction.atomic
+def _carry_out_batch(rule: Rule, night: Night, keys: Sequence[Any], now: datetime) -> int:
+    """Look at the rows again under lock, for anything may have happened since; rows in use wait for the next night."""
+    if is_about_people(rule.ending, night.claims):
+        locked_mark()  # first, as everybody who erases does, so that nobody waits for each other
+    still_due = night.due(rule).filter(pk__in=keys)
+    locked = still_due.select_for_update(of=("self",), skip_locked=True).order_by("pk").values_list("pk", flat=True)
+    return end_rows(rule.ending, list(locked), now, night.claims)
+
+
+def _expected(night: Night, rule: Rule, now: datetime) -> Outcome:
+    due = night.due(rule).count()
+    return Outcome(
+        rule, due, kept=night.kept(rule), waits=agreeing.must_wait(rule, due, now), query=night.query(rule), overdue=due
+    )
+
+
+def _carried_out(night: Night, rule: Rule, now: datetime, faults: list[Exception]) -> Outcome:
+    try:
+        due = night.due(rule).count()
+        if agreeing.must_wait(rule, due, now):
+            return Outcome(rule, due, waits=True)
+        return Outcome(rule, due, ended=carry_out(rule, night, now))
+    except Exception as fault:  # whatever it is, the other terms go on
+        faults.append(fault)
+        return Outcome(rule, 0, fault=type(fault).__name__)
+
+
+def _checked(night: Night, outcome: Outcome) -> Outcome:
+    """Ask the database, after the whole round, whether anything is overdue still, and why the rest is kept."""
+    if outcome.fault:
+        return outcome
+    overdue = 0 if outcome.waits else night.due(outcome.rule).count()
+    return replace(outcome, overdue=overdue, kept=night.kept(outcome.rule), query=night.query(outcome.rule))
+
+
+def _prove(done: Round, register: Register, now: datetime) -> Any:
+    body = {
+        "today": done.on.isoformat(),
+        "register": register.overlay or "base",
+        "rules": [outcome.told(done.on) for outcome in done.outcomes],
+    }
+    proof = add_proof(body, now)
+    for outcome in done.outcomes:
+        if outcome.ended:
+            agreeing.use_up(outcome.rule, proof.number, now)
+    return proof
