@@ -66,11 +66,6 @@ CLAIMS = Claims(
         Spoken("circulation.Hold.state", HOLD_STATES),
         Spoken("circulation.Event.verb", EVENTS),
     ),
-    spoken=(
-        Spoken("circulation.Loan.material_type", MATERIALS),
-        Spoken("circulation.Hold.state", HOLD_STATES),
-        Spoken("circulation.Event.verb", EVENTS),
-    ),
     trails=(
         Trail("circulation.Loan", "patron", "patron"),
         Trail("circulation.Hold", "patron", "patron"),
