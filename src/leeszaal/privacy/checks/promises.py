@@ -9,12 +9,8 @@ def promise_problems(register: Register, tests: Mapping[str, tuple[str, ...]]) -
     """Give promises without a test, and tests that quote a promise that does not exist."""
     for activity, promised in register.promised():
         if not tests.get(promised.id):
-            where = (
-                activity.place(f"promises.{promised.id}") if activity else f"base/library.toml: promises.{promised.id}"
-            )
-            remedy = (
-                f'mark a test that would fail without it, @pytest.mark.promise("{promised.id}"), or take it out here'
-            )
+            where = (activity or register.library).place(f"promises.{promised.id}")
+            remedy = f'mark a test that would fail without it @pytest.mark.promise("{promised.id}"), or leave it out'
             yield Problem(where, "no test quotes it, so nobody knows whether it is kept", remedy)
     for promise in tests.keys() - register.promises.keys():
         remedy = "mend the id in the mark of that test"

@@ -40,7 +40,7 @@ def _both_personal_and_not(register: Register) -> Iterator[Problem]:
 def _unknown_promises(register: Register) -> Iterator[Problem]:
     for activity, promised in register.promised():
         if promised.id not in register.promises:
-            where = activity.place(f"promises.{promised.id}") if activity else f"library.toml: promises.{promised.id}"
+            where = (activity or register.library).place(f"promises.{promised.id}")
             yield Problem(where, "is not in promises.toml", "write the id of a promise that stands there")
 
 
@@ -78,13 +78,13 @@ def _order_names_nothing(register: Register) -> Iterator[Problem]:
     for key in register.library.order:
         if key not in register.activities:
             remedy = f"leave it out, or write one of: {', '.join(sorted(register.activities))}"
-            yield Problem("library.toml: order", f'"{key}" is not an activity', remedy)
+            yield Problem(register.library.place("order"), f'"{key}" is not an activity', remedy)
 
 
 def _statements_out_of_date(register: Register) -> Iterator[Problem]:
     kept = {promised.id for _, promised in register.promised()}
     for stated in register.library.statements:
-        where = f"library.toml: statements.{stated.key}.promises"
+        where = register.library.place(f"statements.{stated.key}.promises")
         for promise in stated.promises:
             if promise not in register.promises:
                 yield Problem(

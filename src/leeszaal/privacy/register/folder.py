@@ -103,9 +103,10 @@ class _Reading:
     def _library(self) -> Library:
         base, over = self.base.get(LIBRARY, {}), self.over.get(LIBRARY, {})
         promises: Mapping[str, Any] = {**base.get("promises", {}), **over.get("promises", {})}
-        origins = dict.fromkeys(over, self._over_file(LIBRARY))
+        origins = dict.fromkeys(over.keys() - {"promises"}, self._over_file(LIBRARY))
+        origins |= {f"promises.{name}": self._over_file(LIBRARY) for name in over.get("promises", {})}
         raw = {**base, **over, "promises": promises}
-        return read_library(Table(raw, f"base/{LIBRARY}.toml", self.problems, origins=origins))
+        return read_library(Table(raw, f"base/{LIBRARY}.toml", self.problems, origins=origins), origins)
 
     def _names(self) -> dict[str, Words]:
         return {column: use.why for use in read_data(self._sheet(NAMES)) for column in use.columns}

@@ -1,6 +1,7 @@
 """Who answers for it all: the library as controller."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from leeszaal.privacy.law import EEA
@@ -35,10 +36,15 @@ class Library:
     authority_url: str
     promises: tuple[Promised, ...]
     statements: tuple[Stated, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def place(self, key: str) -> str:
+        """Give the file in which a key was written, with the key."""
+        return f"{self.files.get(key) or self.files.get(key.partition('.')[0]) or 'base/library.toml'}: {key}"
 
 
-def read_library(table: Table) -> Library:
-    """Read the library's own sheet."""
+def read_library(table: Table, files: Mapping[str, str]) -> Library:
+    """Read the library's own sheet; ``files`` tells where overlaid keys stand."""
     library = Library(
         name=table.text("name"),
         legal_name=table.text("legal_name"),
@@ -60,6 +66,7 @@ def read_library(table: Table) -> Library:
         authority_url=table.text("authority_url"),
         promises=read_promises(table),
         statements=read_statements(table),
+        files=files,
     )
     table.close()
     return library

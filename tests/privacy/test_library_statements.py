@@ -1,0 +1,59 @@
+"""What a library says and the program does not do stands apart, and cannot be taken for something that is done."""
+
+from pathlib import Path
+
+import pytest
+from planting import complaints, copy_of_register, plant
+
+from leeszaal.privacy.register import load
+
+OVERLAYS = ("bieb", "almere")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copy_of_register(tmp_path)
+
+
+@pytest.mark.parametrize("overlay", OVERLAYS)
+def test_each_statement_says_in_both_languages_what_is_not_done(overlay: str) -> None:
+    statements = load(overlay=overlay).library.statements
+    assert len(statements) > 10
+    for stated in statements:
+        for words in (stated.title, stated.says, stated.not_yet):
+            assert words.nl
+            assert words.en
+            assert words.nl != words.en
+        assert ": " in stated.source
+
+
+@pytest.mark.parametrize(("overlay", "text"), [("bieb", "A"), ("almere", "B")])
+def test_every_promise_of_a_library_is_kept_or_said_not_to_be(overlay: str, text: str) -> None:
+    register = load(overlay=overlay)
+    accounted = {promised.id for _, promised in register.promised()}
+    accounted |= {promise for stated in register.library.statements for promise in stated.promises}
+    made = {promise.id for promise in register.promises.values() if text in promise.stated_in.split(", ")}
+    in_this_round = {"RIGHT-1", "RIGHT-2", "RIGHT-3", "RIGHT-4", "RIGHT-5", "RIGHT-6", "RIGHT-7", "MIJN-1", "MIJN-4"}
+    in_this_round |= {"SEC-1", "NEWSTMT-1", "KB-2", "CBS-1", "ILL-2", "PAY-4"}
+    assert made - accounted - in_this_round == set()
+
+
+def test_a_promise_that_the_program_keeps_cannot_stand_as_not_done(folder: Path) -> None:
+    plant(folder / "bieb" / "library.toml", '["NEWS-1"]', '["NEWS-1", "LEND-1"]')
+    (said,) = complaints(folder, "bieb")
+    assert said.startswith("bieb/library.toml: statements.newsletter.promises: LEND-1 is kept by the program now")
+    assert "take the promise out here" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ('["NEWS-1"]', '["NEWS-9"]', "statements.newsletter.promises: NEWS-9 is not in promises.toml; write the id"),
+        ('key      = "contests"', 'key      = "newsletter"', '.key: "newsletter" stands here twice; give each block'),
+        ('key      = "contests"', "", ".key: is missing; write a text in quotes"),
+        ('nl = "Ons systeem bewaart nog geen deelnemers."', 'nl = ""', "not_yet.nl: must not be empty; write a text"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_statement_is_named(folder: Path, old: str, new: str, complaint: str) -> None:
+    plant(folder / "bieb" / "library.toml", old, new)
+    assert any(complaint in line for line in complaints(folder, "bieb")), complaints(folder, "bieb")
