@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, Exists, Model, Q, QuerySet, Value, When
 
+from leeszaal.privacy.claims import People
 from leeszaal.privacy.register import Activity
 from leeszaal.privacy.retention.links import at_the_end_of, lookups, trail_paths
 from leeszaal.privacy.retention.needs import stands
@@ -61,12 +62,27 @@ class Facts:
     def _of_its_people(self, activity: Activity) -> Q:
         """Ask for rows of the kinds of people of an activity; a kind that is not told apart asks for all rows."""
         found = [
-            at_the_end_of(path, kind.those)
+            self._at_the_end_of(path, kind)
             for kind in self._night.claims.people
             if kind.word in activity.people
             for path in trail_paths(self._night.claims, self._model._meta.label, (kind.word,))
         ]
         return Q(*found, _connector=Q.OR) if all(found) else Q()
+
+    def _at_the_end_of(self, path: str, kind: People) -> Q:
+        """Ask that the person at the end of a path is of a kind; a number without a foreign key is looked up."""
+        if not kind.those or not path or kind.of is None or _joins(self._model, path):
+            return at_the_end_of(path, kind.those)
+        return Q(**{f"{path}__in": kind.of._default_manager.filter(kind.those).values("pk")})
+
+
+def _joins(model: type[Model], path: str) -> bool:
+    *steps, last = path.split("__")
+    for step in steps:
+        further = model._meta.get_field(step).related_model
+        assert isinstance(further, type)  # noqa: S101  a path of several fields goes through foreign keys
+        model = further
+    return model._meta.get_field(last).is_relation
 
 
 def _standing(rule: Rule, keys: Sequence[Any]) -> Iterator[tuple[Any, Term]]:
