@@ -17,6 +17,8 @@ from leeszaal.privacy.statement import Section, statement
 from leeszaal.site.cli.ground import on_database
 from leeszaal.site.cli.register_diff import diff
 from leeszaal.site.cli.register_record import record
+from leeszaal.site.cli.register_dpia import dpia
+from leeszaal.site.cli.register_new import new
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 
@@ -111,3 +113,5 @@ def _due_lines(day: date) -> list[dict[str, Any]]:
 
 command.add_command(diff)
 command.add_command(record)
+command.add_command(dpia)
+command.add_command(new)
