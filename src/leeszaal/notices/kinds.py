@@ -15,12 +15,21 @@ class Kind(StrEnum):
     RESTRICTION_ENDS = "restriction_ends"
     OBJECTION_ANSWERED = "objection_answered"
     STATEMENT_CHANGED = "statement_changed"
+    REQUEST_RECEIVED = "request_received"
+    REQUEST_EXTENDED = "request_extended"
+    REQUEST_DONE = "request_done"
+    REQUEST_REFUSED = "request_refused"
 
 
 ASKED_FOR = frozenset({Kind.PASSWORD_RESET, Kind.EMAIL_CHECK})
 """Messages that a person asks for at that moment: they leave also when the data are restricted, by consent (18(2))."""
 
-ABOUT_RIGHTS = frozenset({Kind.DATA_RESTRICTED, Kind.RESTRICTION_ENDS, Kind.OBJECTION_ANSWERED})
+LETTERS_ON_REQUESTS = frozenset(
+    {Kind.REQUEST_RECEIVED, Kind.REQUEST_EXTENDED, Kind.REQUEST_DONE, Kind.REQUEST_REFUSED}
+)
+"""What a person is told about a request (article 12(3) and (4))."""
+
+ABOUT_RIGHTS = LETTERS_ON_REQUESTS | {Kind.DATA_RESTRICTED, Kind.RESTRICTION_ENDS, Kind.OBJECTION_ANSWERED}
 """Messages that the law asks for (articles 12 and 18(3)): a restriction does not hold them back."""
 
 

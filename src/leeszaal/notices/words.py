@@ -16,6 +16,10 @@ KINDS: dict[Kind, Promise] = {
     Kind.RESTRICTION_ENDS: _("The lock on your data will be taken off"),
     Kind.OBJECTION_ANSWERED: _("Our answer to your objection"),
     Kind.STATEMENT_CHANGED: _("Our privacy statement changed"),
+    Kind.REQUEST_RECEIVED: _("Your request about your data was received"),
+    Kind.REQUEST_EXTENDED: _("Your request about your data takes longer"),
+    Kind.REQUEST_DONE: _("Your request about your data was done"),
+    Kind.REQUEST_REFUSED: _("Your request about your data was refused"),
 }
 
 STATES: dict[str, Promise] = {

@@ -105,6 +105,15 @@ def test_each_value_has_activities_with_purpose_basis_source_and_recipients(plan
     assert package["looked_at"]["entries"] == []
 
 
+def test_each_value_tells_when_it_goes_and_for_what_it_stays(planted: Planted) -> None:
+    told = {value["column"]: value for value in values(access_package(asked(planted)))}
+    loan = told["circulation.Loan.item"]
+    assert (loan["ends_on"], loan["ends_shown"], loan["kept_for"]) == ("2027-03-03", "3 March 2027", "lending")
+    assert told["patrons.Patron.family_name"]["kept_for"] == "membership"
+    undated = {column for column, value in told.items() if not value["ends_on"] and not value["ends_shown"]}
+    assert not undated
+
+
 def test_tables_without_a_way_to_the_person_are_named_with_why_they_are_there(planted: Planted) -> None:
     named = {found["table"] for found in access_package(asked(planted))["not_traceable"]}
     assert named == {found.table for found in untraceable(register(), claimed())}

@@ -21,6 +21,16 @@ RIGHTS: Mapping[str, Promise] = {
     Right.OBJECTION: _("Object to the use of my data"),
 }
 
+ASKED: Mapping[str, Promise] = {
+    Right.ACCESS: pgettext_lazy("you ask us to", "show you your data"),
+    Right.RECTIFICATION: pgettext_lazy("you ask us to", "correct your data"),
+    Right.ERASURE: pgettext_lazy("you ask us to", "erase your data"),
+    Right.RESTRICTION: pgettext_lazy("you ask us to", "stop using your data for now"),
+    Right.PORTABILITY: pgettext_lazy("you ask us to", "hand over your data, so that you can take them with you"),
+    Right.OBJECTION: pgettext_lazy("you ask us to", "no longer use your data for a purpose"),
+}
+"""What comes after "you ask us to" in a letter."""
+
 INTAKES: Mapping[str, Promise] = {
     RightsRequest.Intake.OWN_PAGE: _("On the own page"),
     RightsRequest.Intake.DESK: _("At the desk"),

@@ -38,13 +38,14 @@ def access_package(asked: Asked, register: Register | None = None, claims: Claim
     known, apps = register or declared(), claims or claimed()
     with translation.override(asked.language):
         tables = own_tables(known, apps)
+        ends = Ends(asked.person_id, known, asked.language, asked.today)
         return {
             "format": FORMAT,
             "made_at": asked.now.isoformat(),
             "language": asked.language,
             "member_number": asked.person_id,
             "library": _library(known, asked.language),
-            "data": [held for table in tables if (held := _held(table, asked, known, apps))["rows"]],
+            "data": [held for table in tables if (held := _held(table, asked, known, apps, ends))["rows"]],
             "activities": [_activity(activity, known, asked) for activity in _activities(tables, known)],
             "not_traceable": _not_traceable(known, apps, asked.language),
             "looked_at": {"kept": False, "entries": [], "explanation": _no_looks()},
@@ -64,10 +65,9 @@ def _library(register: Register, language: str) -> Package:
     }
 
 
-def _held(table: OwnTable, asked: Asked, register: Register, claims: Claims) -> Package:
+def _held(table: OwnTable, asked: Asked, register: Register, claims: Claims, ends: Ends) -> Package:
     key = f"{table.label}.{table.model._meta.pk.name}"
     rows = Teller(asked.person_id, claims, asked.language).rows(table)
-    ends = Ends(table, asked, register, claims)
     columns = [_column(column, table, register, asked.language) for column in table.uses]
     return {
         "table": table.label,

@@ -11,6 +11,8 @@ from django.utils import translation
 
 from leeszaal.privacy.rights.access import Asked, Package, access_package
 from leeszaal.privacy.rights.pdf import as_pdf
+from leeszaal.privacy.rights.portability import SCHEMA as PORTABILITY_SCHEMA
+from leeszaal.privacy.rights.portability import as_csv, portable_package
 from leeszaal.privacy.rights.reading import readable
 
 SCHEMA = "access.schema.json"
@@ -24,6 +26,16 @@ def access_files(asked: Asked) -> dict[str, bytes]:
         "access.pdf": as_pdf(package),
         "access.json": as_json(package),
         SCHEMA: schema(SCHEMA),
+    }
+
+
+def portability_files(asked: Asked) -> dict[str, bytes]:
+    """Make every file of what a person takes along, by name."""
+    package = portable_package(asked)
+    return {
+        "portability.json": as_json(package),
+        PORTABILITY_SCHEMA: schema(PORTABILITY_SCHEMA),
+        **as_csv(package),
     }
 
 

@@ -15,8 +15,6 @@ from django.utils.translation import gettext
 from leeszaal.privacy.rights.access import Package
 from leeszaal.privacy.rights.reading import readable
 
-STANDARD = "ua-1"
-
 
 def as_pdf(package: Package) -> bytes:
     """Typeset the package."""
@@ -36,7 +34,7 @@ def _typeset(template: bytes, content: object) -> bytes:
     made = typst.compile(
         template,
         sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
-        pdf_standards=[STANDARD],
+        pdf_standards=["ua-1"],
         ignore_system_fonts=True,
     )
     assert isinstance(made, bytes)  # noqa: S101  several files come only from other formats

@@ -1,0 +1,68 @@
+"""Letters about requests: mailed, shown on the pages of the request, and printed. The words are the same everywhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from leeszaal.notices.composing import template_name
+from leeszaal.notices.kinds import Kind
+from leeszaal.notices.services import queue_notice
+from leeszaal.patrons.models import Patron
+from leeszaal.privacy.declared import register
+from leeszaal.privacy.models import RequestStep
+from leeszaal.privacy.requests.clock import answer_by
+from leeszaal.privacy.requests.holidays import is_public_holiday
+from leeszaal.privacy.requests.words import ASKED, EXTENSIONS, REFUSALS
+
+KINDS: Mapping[str, Kind] = {
+    RequestStep.What.RECEIVED: Kind.REQUEST_RECEIVED,
+    RequestStep.What.EXTENDED: Kind.REQUEST_EXTENDED,
+    RequestStep.What.DONE: Kind.REQUEST_DONE,
+    RequestStep.What.REFUSED: Kind.REQUEST_REFUSED,
+}
+"""Which letter goes with which step of a request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter in the person's language."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    language: str
+
+
+def queue_letter(step: RequestStep, *, now: datetime) -> None:
+    """Have the letter that goes with a step mailed after the caller's transaction."""
+    queue_notice(KINDS[step.what], step.request.person_id, {"step": step.pk}, f"request_step:{step.pk}", now)
+
+
+def letter(step: RequestStep, patron: Patron) -> Letter:
+    """Write the letter that goes with a step, to be shown or printed."""
+    with translation.override(patron.language):
+        values = {"patron": patron, "library": settings.LIBRARY_NAME, **letter_context(step)}
+        text = render_to_string(template_name(KINDS[step.what], patron.language), values)
+    title, _, body = text.partition("\n")
+    paragraphs = tuple(part.strip() for part in body.split("\n\n") if part.strip())
+    return Letter(title.strip(), paragraphs, patron.language)
+
+
+def letter_context(step: RequestStep) -> Mapping[str, object]:
+    """Give what the text needs to know, in the active language."""
+    request, library = step.request, register().library
+    return {
+        "request": request,
+        "first_due_on": answer_by(request.begun_on, is_public_holiday),
+        "asked": ASKED[request.right],
+        "extension": EXTENSIONS.get(request.extension, ""),
+        "ground": REFUSALS.get(request.refusal, ""),
+        "account": f"{settings.PUBLIC_URL}{reverse('account:data')}",
+        "privacy_email": library.privacy_email,
+        "authority": library.authority,
+        "authority_url": library.authority_url,
+    }
