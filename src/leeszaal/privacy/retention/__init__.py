@@ -11,7 +11,7 @@ from leeszaal.privacy.retention.dates import ErasureDate, erasure_dates, erasure
 from leeszaal.privacy.retention.ending import end_rows
 from leeszaal.privacy.retention.night import Night, count_due, due
 from leeszaal.privacy.retention.outcome import Outcome, Round
-from leeszaal.privacy.retention.round import BATCH_ROWS, carry_out, nightly_round
+from leeszaal.privacy.retention.round import BATCH_ROWS, carry_out, make_round, nightly_round
 from leeszaal.privacy.retention.terms import Rule, rules
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "end_rows",
     "erasure_dates",
     "erasure_day",
+    "make_round",
     "nightly_round",
     "rules",
 ]

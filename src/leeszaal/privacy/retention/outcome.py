@@ -56,7 +56,13 @@ class Round:
     on: date
     dry_run: bool
     outcomes: tuple[Outcome, ...]
+    faults: tuple[Exception, ...] = ()
     proof: Proof | None = None
+
+    @property
+    def is_right(self) -> bool:
+        """Tell whether every rule was carried out and, for a real round, nothing was left."""
+        return not self.faults and (self.dry_run or all(outcome.is_right for outcome in self.outcomes))
 
     @property
     def ended(self) -> int:

@@ -21,7 +21,20 @@ BATCH_ROWS = 2_000
 Tell = Callable[[Outcome], None]
 
 
-def nightly_round(
+def nightly_round(register: Register, on: date, *, now: datetime | None = None) -> Round:
+    """Carry out every term in force on a day, and leave a proof.
+
+    Raises:
+        ExceptionGroup: when terms failed, after all others were carried out and the proof was left: one fault must not
+            keep everybody's data.
+    """
+    done = make_round(register, on, now=now)
+    if done.faults:
+        raise ExceptionGroup("terms of the register that could not be carried out", done.faults)
+    return done
+
+
+def make_round(
     register: Register,
     on: date,
     *,
@@ -29,14 +42,11 @@ def nightly_round(
     now: datetime | None = None,
     tell: Tell = lambda outcome: None,
 ) -> Round:
-    """Carry out every term in force on a day, or only count with ``dry_run``. ``tell`` hears of each rule.
+    """Carry out every term in force on a day, or only count with ``dry_run``; faults are in what it gives.
 
-    Raises:
-        ExceptionGroup: when terms failed, after all others were carried out and the proof was left: one fault must not
-            keep everybody's data.
+    ``tell`` hears of each rule when it is done.
     """
-    moment = now or timezone.now()
-    night = Night.of(register, on)
+    moment, night = now or timezone.now(), Night.of(register, on)
     outcomes, faults = list[Outcome](), list[Exception]()
     for rule in night.rules:
         outcome = _expected(night, rule, moment) if dry_run else _carried_out(night, rule, moment, faults)
@@ -44,11 +54,8 @@ def nightly_round(
         tell(outcome)
     if dry_run:
         return Round(on, dry_run, tuple(outcomes))
-    done = Round(on, dry_run, tuple(_checked(night, outcome) for outcome in outcomes))
-    done = replace(done, proof=_prove(done, register, moment))
-    if faults:
-        raise ExceptionGroup("terms of the register that could not be carried out", faults)
-    return done
+    done = Round(on, dry_run, tuple(_checked(night, outcome) for outcome in outcomes), tuple(faults))
+    return replace(done, proof=_prove(done, register, moment))
 
 
 def carry_out(rule: Rule, night: Night, now: datetime) -> int:

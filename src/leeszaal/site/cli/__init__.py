@@ -9,6 +9,7 @@ import click
 from leeszaal.site.cli.lazy import LazyGroup, Verb
 
 VERBS = {
+    "backup": Verb("backup", "Write the whole database to one encrypted file."),
     "bench": Verb("bench", "Measure, each figure with its limit beside it.", django=False),
     "compile-messages": Verb("compile_messages", "Make the translations ready for use.", django=False),
     "demo": Verb("demo", "Open a library with invented people, to try everything."),
@@ -18,6 +19,8 @@ VERBS = {
     "manage": Verb("manage", "Pass a command on to Django's own management."),
     "migrate": Verb("migrate", "Bring the database up to date with the program."),
     "register": Verb("register", "Check and show the register of processing activities."),
+    "restore": Verb("restore", "Put a backup back, and erase again who was erased since."),
+    "retention": Verb("retention", "Erase what is past its term, prove it, tell how it stands."),
     "serve": Verb("serve", "Open the library: database, pages and jobs together."),
     "terminal": Verb("terminal", "Make and list accounts of self-service machines."),
     "sip2": Verb("sip2", "Serve self-service machines, which speak SIP2."),

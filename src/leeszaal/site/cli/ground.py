@@ -25,7 +25,11 @@ def on_database(verb: Callable[P, R]) -> Callable[P, R]:
 
 
 def refuse_when_wrong(what: str) -> None:
-    """Let nothing touch anybody's data while register, program and database disagree; `what` would have started."""
+    """Let nothing touch anybody's data while register, program and database disagree; `what` would have started.
+
+    Nor when the database was put back from a backup and people who were erased are in it again.
+    """
+    from leeszaal.privacy.backup.replay import ErasuresMissingError, refuse_unless_replayed  # noqa: PLC0415
     from leeszaal.privacy.checks import refuse_unless_closed  # noqa: PLC0415  verbs without Django use this package too
     from leeszaal.privacy.register import RegisterError  # noqa: PLC0415
 
@@ -33,6 +37,10 @@ def refuse_when_wrong(what: str) -> None:
         refuse_unless_closed()
     except RegisterError as error:
         raise click.ClickException(f"{what} does not start, for the register does not agree.\n{error}") from error
+    try:
+        refuse_unless_replayed()
+    except ErasuresMissingError as error:
+        raise click.ClickException(f"{what} does not start. {error}") from error
 
 
 @contextmanager

@@ -10,9 +10,9 @@ What could go wrong, and how it is kept from going wrong:
 Settings that protect what is written (fsync, synchronous_commit, full_page_writes, checksums) are never switched off.
 """
 
-from leeszaal.site.postgres.binaries import DatabaseUnavailableError, bin_dir
+from leeszaal.site.postgres.binaries import DatabaseUnavailableError, bin_dir, programs_dir
 from leeszaal.site.postgres.cluster import Cluster
 from leeszaal.site.postgres.places import socket_dir
 from leeszaal.site.postgres.sharing import running
 
-__all__ = ["Cluster", "DatabaseUnavailableError", "bin_dir", "running", "socket_dir"]
+__all__ = ["Cluster", "DatabaseUnavailableError", "bin_dir", "programs_dir", "running", "socket_dir"]

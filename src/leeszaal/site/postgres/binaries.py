@@ -8,6 +8,14 @@ class DatabaseUnavailableError(Exception):
     """The database cannot be had; the message says why, in words for the person who started the program."""
 
 
+def programs_dir() -> Path | None:
+    """Give the folder of the programs that speak to a server (`pg_dump`); None leaves it to the system to find them."""
+    try:
+        return bin_dir()
+    except DatabaseUnavailableError:
+        return None
+
+
 def bin_dir() -> Path:
     """Give the folder that holds `postgres` and `initdb`, from the installed package of binaries.
 

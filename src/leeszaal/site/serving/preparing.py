@@ -7,6 +7,7 @@ import click
 from django.core.management.base import SystemCheckError
 
 from leeszaal.catalogue.search import indexer
+from leeszaal.privacy.backup.replay import ErasuresMissingError, refuse_unless_replayed
 from leeszaal.site import schema
 
 
@@ -31,6 +32,17 @@ def prepare(log: Callable[[str], None]) -> None:
     except SystemCheckError as error:
         raise click.ClickException(f"The library does not open, for a check failed.\n{error}") from error
     log("Database: up to date, checks passed")
+    _refuse_who_was_erased(log)
+
+
+def _refuse_who_was_erased(log: Callable[[str], None]) -> None:
+    """Open on no database that was put back from a backup before everybody erased since is erased again."""
+    try:
+        finished = refuse_unless_replayed()
+    except ErasuresMissingError as error:
+        raise click.ClickException(f"The library does not open. {error}") from error
+    if finished:
+        log(f"Database: finished {finished} erasures that were interrupted")
 
 
 def prepare_search(log: Callable[[str], None], anew: bool) -> None:

@@ -1,0 +1,126 @@
+"""Making a backup file and putting one back: the contents sealed, the manifest in front, nothing half made."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+
+from leeszaal.privacy.backup.dumping import dump
+from leeszaal.privacy.backup.programs import Server
+from leeszaal.privacy.backup.restoring import restore
+from leeszaal.privacy.backup.sealing import NotABackupError, read_manifest, seal, unseal
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup says about itself."""
+
+    made_at: str
+    program: str
+    server: str
+    library: str
+    changes: tuple[str, ...]
+
+    def told(self) -> dict[str, Any]:
+        """Give it for a program to read."""
+        return {"made_at": self.made_at, "program": self.program, "server": self.server, "library": self.library}
+
+
+class NewerBackupError(Exception):
+    """The backup was made by a newer version of the program than this one."""
+
+
+def sizes() -> dict[str, int]:
+    """Give the size of each table in bytes, to tell how far a backup is."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, pg_table_size(oid) FROM pg_class"
+            " WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace"
+        )
+        return dict(cursor.fetchall())
+
+
+def back_up(path: Path, binaries: Path | None, now: datetime, tell: Callable[[str], None]) -> Manifest:
+    """Make a backup file that only its owner can read. ``tell`` hears of each table when it is begun.
+
+    It is written aside, put on disk and then given its name. Raises ProgramFailedError when it cannot be read out.
+    """
+    manifest = _manifest(now)
+    aside = path.with_name(f".{path.name}.part")
+    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            contents = dump(_server(binaries), _schema(), tell)
+            seal(contents, {**manifest.told(), "changes": list(manifest.changes)}, settings.FIELD_KEY, file)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    return manifest
+
+
+def look_at(path: Path, tell: Callable[[int], None]) -> Manifest:
+    """Read a backup through to its end and tell what it is. ``tell`` hears how many bytes were looked at.
+
+    Raises:
+        NotABackupError: when it is damaged or belongs to an installation with other secrets.
+        NewerBackupError: when this program is too old for it.
+    """
+    with path.open("rb") as file:
+        found = read_manifest(file)
+        for piece in unseal(file, settings.FIELD_KEY):
+            tell(len(piece))
+    changes = tuple(found["changes"])
+    if unknown := set(changes) - _known_changes():
+        raise NewerBackupError(
+            f"The backup was made by version {found['program']}, which has changes that this version does not know"
+            f" ({', '.join(sorted(unknown)[:3])}). Install that version first."
+        )
+    return Manifest(found["made_at"], found["program"], found["server"], found["library"], changes)
+
+
+def put_back(path: Path, binaries: Path | None, tell: Callable[[int], None]) -> None:
+    """Put a backup in the place of the database, whole or not at all. Raises ProgramFailedError, NotABackupError."""
+    with path.open("rb") as file:
+        restore(_server(binaries), _schema(), _told(unseal(file, settings.FIELD_KEY), tell))
+    connection.close()
+
+
+def _told(pieces: Iterable[bytes], tell: Callable[[int], None]) -> Iterator[bytes]:
+    for piece in pieces:
+        yield piece
+        tell(len(piece))
+
+
+def _manifest(now: datetime) -> Manifest:
+    applied = sorted(f"{app}.{name}" for app, name in MigrationRecorder(connection).applied_migrations())
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        server = str(cursor.fetchone()[0])
+    return Manifest(now.isoformat(), version("leeszaal"), server, settings.LIBRARY_NAME, tuple(applied))
+
+
+def _known_changes() -> frozenset[str]:
+    return frozenset(f"{app}.{name}" for app, name in MigrationExecutor(connection).loader.graph.nodes)
+
+
+def _server(binaries: Path | None) -> Server:
+    return Server(binaries, connection.settings_dict)
+
+
+def _schema() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_schema()")
+        return str(cursor.fetchone()[0])
+
+
+__all__ = ["Manifest", "NewerBackupError", "NotABackupError", "back_up", "look_at", "put_back", "sizes"]
