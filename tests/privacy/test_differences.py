@@ -1,7 +1,7 @@
 """What two registers say otherwise is told by activity, in both languages, and nothing else is told."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from planting import copy_of_register, plant
 
 from leeszaal.common.periods import Period
 from leeszaal.privacy.documents.differences import Change, Difference, differences
-from leeszaal.privacy.documents.facts import Subject
-from leeszaal.privacy.register import Activity, Promised, Recipient, Register, Words, load
+from leeszaal.privacy.documents.subjects import Subject
+from leeszaal.privacy.register import Activity, Library, Promised, Recipient, Register, Words, load
 from leeszaal.site.cli.register import command
 
 TODAY = date(2026, 11, 22)
@@ -113,6 +113,33 @@ def test_on_another_day_the_terms_of_that_day_are_compared(base: Register) -> No
     assert found.before.en.startswith("90 days")
     assert found.after
     assert found.after.en.startswith("30 days")
+
+
+ANOTHER: dict[str, object] = {
+    **dict.fromkeys(("title", "purpose", "source", "without", "sensitive", "child"), OTHER),
+    **dict.fromkeys(("data", "recipients", "keeping", "promises", "obtained", "given"), ()),
+    "people": ("staff",),
+}
+
+
+@pytest.mark.parametrize("name", sorted({one.name for one in fields(Activity)} - {"key", "files"}))
+def test_nothing_of_an_activity_can_change_unseen(base: Register, name: str) -> None:
+    membership = base.activities["membership"]
+    value = replace(membership.basis, because=OTHER) if name == "basis" else ANOTHER[name]
+    changed = replace(membership, **{name: value})  # type: ignore[arg-type]
+    found = between(base, replace(base, activities={**base.activities, "membership": changed}))
+    assert {one.activity for one in found} == {"membership"}
+
+
+@pytest.mark.parametrize("name", sorted({one.name for one in fields(Library)} - {"files", "order"}))
+def test_nothing_of_the_library_can_change_unseen(base: Register, name: str) -> None:
+    was = getattr(base.library, name)
+    other: object = OTHER if isinstance(was, Words) else "x" if isinstance(was, str) else ()
+    other = date(2030, 1, 1) if isinstance(was, date) else other
+    if name == "statements":
+        other = load(overlay="bieb").library.statements
+    found = between(base, replace(base, library=replace(base.library, **{name: other})))  # type: ignore[arg-type]
+    assert {one.activity for one in found} == {""}
 
 
 def run(*arguments: str) -> str:

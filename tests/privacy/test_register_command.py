@@ -1,12 +1,22 @@
 """`leeszaal register` tells what is wrong, what is declared and what is due."""
 
 import json
+from datetime import date
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from django.db import connection, connections
+from planting import copy_of_register, plant
 
+from leeszaal.privacy.checks.columns import column_problems
+from leeszaal.privacy.checks.erasure import erasure_problems
+from leeszaal.privacy.checks.partners import partner_problems
+from leeszaal.privacy.checks.promises import promise_problems
+from leeszaal.privacy.checks.vocabulary import word_problems
+from leeszaal.privacy.claims import Claims
 from leeszaal.privacy.declared import register
+from leeszaal.privacy.register import load
 from leeszaal.site.cli.register import command
 
 
@@ -31,8 +41,44 @@ def test_checking_an_open_world_names_each_column_and_fails(open_database: None)
         cursor.execute("CREATE TABLE diary (patron_id bigint)")
     checked = run("check", "--json")
     assert checked.exit_code == 1
-    assert [problem["where"] for problem in json.loads(checked.output)] == ["diary.patron_id"]
+    (problem,) = json.loads(checked.output)
+    assert (problem["file"], problem["key"]) == ("diary.patron_id", "")
+    assert problem["remedy"].startswith("say under [data] of an activity what it is for, or in base/not_personal.toml")
     assert "diary.patron_id: is in no activity" in run("check").output
+
+
+def test_checking_names_file_key_and_remedy_of_every_slip_at_once(
+    open_database: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copy_of_register(tmp_path)
+    plant(folder / "almere" / "lending.toml", '"P5Y"', '"five years"')
+    plant(folder / "base" / "journal.toml", "necessity", "need")
+    plant(folder / "base" / "history.toml", "from    = 16", "from    = 12")
+    plant(folder / "base" / "partners.toml", 'country   = "NL"', 'country   = "US"')
+    monkeypatch.setattr("leeszaal.privacy.checks.register", lambda: load(folder, "almere"))
+    checked = run("check", "--json")
+    assert checked.exit_code == 1
+    found = {(problem["file"], problem["key"]): problem["remedy"] for problem in json.loads(checked.output)}
+    assert found.keys() == {
+        ("almere/lending.toml", "keeping[1].lasts"),
+        ("base/journal.toml", "basis.balancing.necessity"),
+        ("base/journal.toml", "basis.balancing.need"),
+    }
+    assert found["almere/lending.toml", "keeping[1].lasts"] == "write P5Y, P6M, P4W or P30D"
+    assert all(found.values())
+
+
+@pytest.mark.parametrize("overlay", ["", "bieb", "almere"])
+def test_everything_that_can_be_found_wrong_comes_with_a_remedy(overlay: str) -> None:
+    declared = load(overlay=overlay)
+    said = [*word_problems(declared, Claims()), *column_problems(declared, frozenset({"a.B.c"}), frozenset({"d.E.f"}))]
+    said += [
+        *erasure_problems(declared, Claims(), frozenset(), date(2026, 11, 22)),
+        *promise_problems(declared, {"X": ("t",)}),
+    ]
+    said += partner_problems(declared, date(1999, 1, 1))
+    assert len(said) > 100
+    assert [problem for problem in said if not problem.remedy] == []
 
 
 def test_showing_lists_every_activity_and_one_whole() -> None:

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from leeszaal.privacy.documents.facts import Facts, Place, Subject, facts
+from leeszaal.privacy.documents.facts import facts
+from leeszaal.privacy.documents.subjects import Facts, Place, Subject
 from leeszaal.privacy.register import Register, Words
 
 NOTHING = Words("", "")

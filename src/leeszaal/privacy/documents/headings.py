@@ -1,6 +1,6 @@
 """How the documents call their own parts, in both languages."""
 
-from leeszaal.privacy.documents.facts import Subject
+from leeszaal.privacy.documents.subjects import Subject
 from leeszaal.privacy.register import Words
 
 LIBRARY = Words("De bibliotheek", "The library")
@@ -10,6 +10,7 @@ SUBJECTS = {
     Subject.BASIS: Words("grondslag", "basis"),
     Subject.PEOPLE: Words("betrokkenen", "people"),
     Subject.DATA: Words("gegevens", "data"),
+    Subject.GIVEN: Words("mee te nemen", "may be taken along"),
     Subject.RECIPIENT: Words("ontvanger", "recipient"),
     Subject.SOURCE: Words("bron", "source"),
     Subject.TERM: Words("termijn", "term"),
