@@ -12,6 +12,7 @@ from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from leeszaal.privacy.statement import news
 from leeszaal.site.postgres import running
 
 DESK = {"width": 1280, "height": 900}
@@ -34,6 +35,12 @@ def database_server() -> Iterator[None]:
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, database_server: None) -> None:
     """Have the server there before the test database is made in it; a test that waits for its own lock fails."""
     settings.DATABASES["default"]["OPTIONS"]["options"] = "-c lock_timeout=60s"
+
+
+@pytest.fixture(autouse=True)
+def no_statement_news() -> None:
+    """Begin each test as a process that has just seen that the statement did not change; `news.forget` looks again."""
+    news.know(None)
 
 
 @pytest.fixture(scope="session")

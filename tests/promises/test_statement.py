@@ -17,6 +17,7 @@ from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.cookies import cookies
 from leeszaal.privacy.register import Register
 from leeszaal.privacy.statement import statement
+from leeszaal.privacy.statement.points import POINTS
 
 TODAY = date(2026, 11, 22)
 
@@ -30,6 +31,7 @@ def page_of(client: Client, register: Register, language: str, monkeypatch: pyte
 
 
 @pytest.mark.promise("STMT-1")
+@pytest.mark.django_db
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_statement_names_every_part_that_the_law_asks_for(
     client: Client, any_register: Register, language: str, monkeypatch: pytest.MonkeyPatch
@@ -69,6 +71,21 @@ def test_a_term_changed_in_the_register_is_changed_in_the_statement(base_registe
     assert said["lending"] == "2 years after it is back"
 
 
+@pytest.mark.promise("STMT-1")
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_statement_lists_each_point_of_the_law_with_a_place_that_exists(client: Client, language: str) -> None:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    text = client.get("/privacy/").content.decode()
+    anchors = set(re.findall(r'id="([^"]+)"', text))
+    table = text.partition('id="points"')[2]
+    for point in POINTS:
+        assert point.place in anchors
+        assert f'href="#{point.place}"' in table
+        assert ", ".join(point.articles) in table
+
+
+@pytest.mark.django_db
 def test_a_promise_that_is_not_kept_yet_does_not_stand_in_the_statement(
     client: Client, base_register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,9 +98,11 @@ def test_a_promise_that_is_not_kept_yet_does_not_stand_in_the_statement(
         assert promised.words.nl in text
 
 
-def test_the_statement_makes_no_other_links_than_its_own_and_to_the_authority(client: Client) -> None:
+@pytest.mark.django_db
+def test_the_statement_leads_nowhere_else_than_to_the_authority_and_partners(client: Client) -> None:
+    register = declared.register()
     links = set(re.findall(r'href="(http[^"]+)"', client.get("/privacy/").content.decode()))
-    assert links <= {declared.register().library.authority_url}
+    assert links <= {register.library.authority_url, *(partner.website for partner in register.partners.values())}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

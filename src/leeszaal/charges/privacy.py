@@ -15,6 +15,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest
 
 from leeszaal.charges.models import BankAccount, Charge, Settlement
+from leeszaal.charges.promise_proofs import PROOFS
 from leeszaal.charges.words import LINES, MEANS, REASONS
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.privacy import day_membership_ends
@@ -60,6 +61,7 @@ def _has(rows: QuerySet[Any]) -> Exists:
 
 
 CLAIMS = Claims(
+    proofs=PROOFS,
     spoken=(
         Spoken("charges.Charge.kind", LINES),
         Spoken("charges.Settlement.kind", LINES),

@@ -12,6 +12,7 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from leeszaal.catalogue.words import MATERIALS
 from leeszaal.charges.privacy import open_charges
 from leeszaal.circulation.models import Event, Hold, Loan, OfflineAct
+from leeszaal.circulation.promise_proofs import PROOFS
 from leeszaal.circulation.words import EVENTS, HOLD_STATES
 from leeszaal.patrons.models import Card, Patron
 from leeszaal.patrons.privacy import day_membership_ends
@@ -57,6 +58,7 @@ def _all_but(model: type[Model], left: str) -> frozenset[str]:
 
 
 CLAIMS = Claims(
+    proofs=PROOFS,
     consents=(Consent("history", Patron, Q(keeps_history=True)),),
     choices=(
         Choice("unlink the patron from the loan", Loan, days_later(day_of("returned_at"), F("patron__history_days"))),

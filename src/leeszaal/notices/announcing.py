@@ -6,7 +6,6 @@ told has a message with a key of this version, and the key is unique: so the nex
 There is no newsletter yet; the message goes to the e-mail address of each member, and who has none is counted.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -24,15 +23,6 @@ BATCH = 500
 
 class NothingToAnnounceError(Exception):
     """There is no such change, or members were told of it already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How far an announcement has come: members to be told, told, and told without an e-mail address."""
-
-    members: int
-    told: int
-    without_address: int
 
 
 def begin(number: int, now: datetime) -> StatementVersion:
@@ -53,18 +43,14 @@ def tell_some(number: int, now: datetime, most: int = BATCH) -> int:
     version = StatementVersion.objects.select_for_update().get(number=number)
     if version.announcing_began_at is None or version.announcing_ended_at is not None:
         return 0
-    patrons = list(_untold(version).order_by("pk").values_list("pk", flat=True)[:most])
-    told = [queue_notice(Kind.STATEMENT_CHANGED, pk, {"version": number}, _key(number, pk), now) for pk in patrons]
-    version.told += sum(notice is not None for notice in told)
+    patrons = list(_untold(version).order_by("pk").values_list("pk", "email")[:most])
+    for pk, _ in patrons:
+        queue_notice(Kind.STATEMENT_CHANGED, pk, {"version": number}, _key(number, pk), now)
+    version.told += len(patrons)
+    version.without_address += sum(not email for _, email in patrons)
     version.announcing_ended_at = now if len(patrons) < most else None
-    version.save(update_fields=["told", "announcing_ended_at"])
+    version.save(update_fields=["told", "without_address", "announcing_ended_at"])
     return len(patrons)
-
-
-def reach(version: StatementVersion) -> Reach:
-    """Count how far the announcement of a version has come."""
-    members = _members(version)
-    return Reach(members.count(), version.told, members.filter(email="").count())
 
 
 def _members(version: StatementVersion) -> QuerySet[Patron]:

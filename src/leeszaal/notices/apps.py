@@ -14,3 +14,6 @@ class NoticesConfig(AppConfig):
     def ready(self) -> None:
         """Let those who know the subjects of messages register."""
         import_module("leeszaal.notices.about_patrons")
+        import_module("leeszaal.notices.about_limits")
+        import_module("leeszaal.notices.about_requests")
+        import_module("leeszaal.notices.about_statement")

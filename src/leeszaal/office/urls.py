@@ -10,6 +10,7 @@ from leeszaal.office import (
     record_pages,
     rule_pages,
     staff_pages,
+    statement_pages,
     terminal_pages,
 )
 
@@ -46,5 +47,6 @@ urlpatterns: list[URLPattern] = [
     path("terminals/new", terminal_pages.add, name="new_terminal"),
     path("terminals/<int:pk>/", terminal_pages.edit, name="terminal"),
     path("terminals/<int:pk>/password", terminal_pages.new_password, name="terminal_password"),
+    *statement_pages.urlpatterns,
     *privacy_pages.urlpatterns,
 ]

@@ -7,7 +7,9 @@ from procrastinate.contrib.django import app
 
 from leeszaal.privacy import retention
 from leeszaal.privacy.declared import register
+from leeszaal.privacy.requests import tasks as _of_requests  # noqa: F401  the worker finds the jobs of an app here
 from leeszaal.privacy.retention.alarm import warn_when_wrong
+from leeszaal.privacy.statement import tasks as _of_statement  # noqa: F401  the worker finds the jobs of an app here
 
 logger = logging.getLogger(__name__)
 

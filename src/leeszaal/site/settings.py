@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "leeszaal.site.refusing.RefusalsHavePages",
+    "leeszaal.site.statement_news.TellsStatementNews",
 ]
 
 ROOT_URLCONF = "leeszaal.site.urls"

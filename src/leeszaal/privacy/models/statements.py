@@ -8,7 +8,7 @@ class StatementVersion(models.Model):
     """The statement as it held from a moment on, in every language. A version never changes and never goes.
 
     ``content`` holds for each language what `statement.content` gives, ``digest`` its SHA-256. The announcement to
-    members is begun by somebody, and ended by the job that queued the last message.
+    members is begun by somebody, and ended by the job that queued the last message; it counts whom it told, and how many of them have no e-mail address.
     """
 
     number = models.PositiveIntegerField(unique=True)
@@ -18,6 +18,7 @@ class StatementVersion(models.Model):
     announcing_began_at = models.DateTimeField(null=True, blank=True)
     announcing_ended_at = models.DateTimeField(null=True, blank=True)
     told = models.PositiveIntegerField(default=0)
+    without_address = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["-number"]

@@ -90,7 +90,7 @@ POINTS = (
         "purposes",
         _each(lambda s: s["terms"] or s["terms_elsewhere"]),
     ),
-    Point(("13(2)(b)", "14(2)(c)"), _("Your rights"), "rights", _each(lambda s: s["rights"])),
+    Point(("13(2)(b)", "14(2)(c)"), _("Your rights"), "your-rights", _each(lambda s: s["rights"])),
     Point(
         ("13(2)(c)", "14(2)(d)"),
         _("That you can withdraw consent"),

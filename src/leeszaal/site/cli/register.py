@@ -16,7 +16,9 @@ from leeszaal.privacy.register import RegisterError
 from leeszaal.privacy.statement import Section, statement
 from leeszaal.site.cli.ground import on_database
 from leeszaal.site.cli.register_diff import diff
+from leeszaal.site.cli.register_promises import promises
 from leeszaal.site.cli.register_record import record
+from leeszaal.site.cli.register_statement import statement as print_statement
 from leeszaal.site.cli.register_dpia import dpia
 from leeszaal.site.cli.register_new import new
 
@@ -112,6 +114,8 @@ def _due_lines(day: date) -> list[dict[str, Any]]:
 
 
 command.add_command(diff)
+command.add_command(print_statement)
+command.add_command(promises)
 command.add_command(record)
 command.add_command(dpia)
 command.add_command(new)

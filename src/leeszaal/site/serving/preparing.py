@@ -5,9 +5,13 @@ from time import monotonic
 
 import click
 from django.core.management.base import SystemCheckError
+from django.utils import timezone
 
 from leeszaal.catalogue.search import indexer
 from leeszaal.privacy.backup.replay import ErasuresMissingError, refuse_unless_replayed
+from leeszaal.privacy.claims import claimed
+from leeszaal.privacy.declared import register
+from leeszaal.privacy.statement import versions
 from leeszaal.site import schema
 
 
@@ -23,7 +27,10 @@ class Log:
 
 
 def prepare(log: Callable[[str], None]) -> None:
-    """Bring the database up to date and let the program check itself; it does not open when a check fails."""
+    """Bring the database up to date, let the program check itself, publish the statement when it changed.
+
+    The library does not open when a check fails.
+    """
     if changes := schema.pending():
         log(f"Database: making {len(changes)} changes to the record layout")
         schema.bring_up_to_date()
@@ -33,6 +40,8 @@ def prepare(log: Callable[[str], None]) -> None:
         raise click.ClickException(f"The library does not open, for a check failed.\n{error}") from error
     log("Database: up to date, checks passed")
     _refuse_who_was_erased(log)
+    if made := versions.publish(register(), claimed(), timezone.now()):
+        log(f"Privacy statement: version {made.number} is published")
 
 
 def _refuse_who_was_erased(log: Callable[[str], None]) -> None:
