@@ -32,7 +32,7 @@ ROLE = "rights"
 @desk_page
 def requests(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the requests of a patron at the desk, and take a new one in."""
-    patron, form = get_object_or_404(Patron, pk=pk), DeskRequestForm(request.POST or None)
+    patron, form = _person(pk), DeskRequestForm(request.POST or None)
     if form.is_valid():
         try:
             taken = _take_in(pk, form, staff_actor(request))
@@ -50,7 +50,7 @@ def requests(request: HttpRequest, pk: int) -> HttpResponse:
 def request_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how a request stands, and its letters to print."""
     found = get_object_or_404(RightsRequest, pk=pk)
-    patron = get_object_or_404(Patron, pk=found.person_id)
+    patron = _person(found.person_id)
     context = {"found": found, "patron": patron, "letters": letters_of(found), "checks": found.identity_checks.all()}
     return render(request, "desk/request.html", context)
 
@@ -61,7 +61,7 @@ def request_file(request: HttpRequest, pk: int) -> HttpResponse:
 def request_letter(request: HttpRequest, step_id: int) -> HttpResponse:
     """Show a letter, to be printed."""
     step = get_object_or_404(RequestStep.objects.filter(what__in=LETTERS).select_related("request"), pk=step_id)
-    patron = get_object_or_404(Patron, pk=step.request.person_id)
+    patron = _person(step.request.person_id)
     return render(request, "desk/request_letter.html", {"step": step, "letter": letter(step, patron)})
 
 
@@ -69,12 +69,17 @@ def request_letter(request: HttpRequest, step_id: int) -> HttpResponse:
 @desk_page
 def lost_log_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Help somebody who lost the log-in: note how it was checked who it is, and send a link for a new password."""
-    patron, form = get_object_or_404(Patron, pk=pk), HowForm(request.POST or None)
+    patron, form = _person(pk), HowForm(request.POST or None)
     if form.is_valid():
         _help_with_log_in(patron, form.cleaned_data["how"], staff_actor(request))
         messages.success(request, _("A message with a link for a new password is on its way."))
         return redirect("desk:patron", pk)
     return render(request, "desk/lost_log_in.html", {"patron": patron, "form": form})
+
+
+def _person(person_id: int) -> Patron:
+    shown = Patron.objects.only("given_names", "prefix", "family_name", "email", "language")
+    return get_object_or_404(shown, pk=person_id)
 
 
 def _take_in(person_id: int, form: DeskRequestForm, actor: Actor) -> RightsRequest:

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from leeszaal.patrons.search import patron_by_card
+from leeszaal.common.barcodes import normalise_barcode
+from leeszaal.patrons.models import Card
 from leeszaal.privacy.law import Right
 from leeszaal.privacy.models import IdentityCheck, RightsRequest
 from leeszaal.privacy.requests.grounds import GROUNDS, Extension, Refusal
@@ -91,10 +92,10 @@ class FromCardForm(AnyWishForm):
 
     def clean_card(self) -> int:
         """Find the patron of the card."""
-        card = patron_by_card(self.cleaned_data["card"])
-        if card is None:
-            raise forms.ValidationError(_("This card is not known here."))
-        return card.patron_id
+        cards = Card.objects.filter(number=normalise_barcode(self.cleaned_data["card"]))
+        for person_id in cards.values_list("patron_id", flat=True):
+            return person_id
+        raise forms.ValidationError(_("This card is not known here."))
 
 
 class WordsForm(forms.Form):
