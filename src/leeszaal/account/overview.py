@@ -17,6 +17,7 @@ from leeszaal.circulation.rules.terms import Rule, Situation, resolve_terms
 from leeszaal.patrons.models import Block, Patron
 from leeszaal.patrons.queries import children_of, membership_terms, standing_blocks
 from leeszaal.patrons.rules.membership import is_renewable, member_until
+from leeszaal.privacy.restriction import restriction_of
 
 SOON_DAYS = 3
 _GONE = (ItemStatus.WITHDRAWN, ItemStatus.LOST, ItemStatus.MISSING, ItemStatus.DAMAGED, ItemStatus.CLAIMS_RETURNED)
@@ -59,10 +60,11 @@ class Overview:
     renewable: bool
     blocks: list[Block]
     children: list[Patron]
+    restricted: bool
 
 
 def overview(patron: Patron, today: date) -> Overview:
-    """Read one's own page; eight statements, whatever the number of loans and holds."""
+    """Read one's own page; nine statements, whatever the number of loans and holds."""
     lines = hold_lines(patron, today)
     terms = membership_terms(patron.pk)
     return Overview(
@@ -75,6 +77,7 @@ def overview(patron: Patron, today: date) -> Overview:
         renewable=bool(terms) and is_renewable(terms, today),
         blocks=list(standing_blocks(patron.pk, today)),
         children=list(children_of(patron.pk, today)),
+        restricted=restriction_of(patron.pk) is not None,
     )
 
 

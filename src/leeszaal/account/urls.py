@@ -3,6 +3,7 @@
 from django.urls import path
 
 from leeszaal.account.views import (
+    data,
     details,
     enrolling,
     history,
@@ -13,6 +14,7 @@ from leeszaal.account.views import (
     messages,
     money,
     passwords,
+    rights,
     second_step,
     signing_in,
 )
@@ -45,6 +47,18 @@ urlpatterns = [
     path("membership/card-lost/", membership.card_lost, name="card_lost"),
     path("details/", details.details, name="details"),
     path("details/email/<token>/", details.confirm_email, name="confirm_email"),
+    path("data/", data.data, name="data"),
+    path("data/everything/", data.everything, name="data_everything"),
+    path("data/everything/take/", data.take_everything, name="take_everything"),
+    path("data/take-along/", data.take_along, name="take_along"),
+    path("data/requests/<int:pk>/", data.request_file, name="data_request"),
+    path("data/letters/<int:step_id>/", data.request_letter, name="data_letter"),
+    path("limits/", rights.limits, name="limits"),
+    path("limits/lock/", rights.lock, name="lock"),
+    path("limits/unlock/", rights.unlock, name="unlock"),
+    path("limits/object/", rights.object_, name="object"),
+    path("limits/objections/<int:pk>/take-back/", rights.take_back, name="take_back"),
+    path("limits/erase/", rights.ask_erasure, name="ask_erasure"),
     path("messages/", messages.messages, name="messages"),
     path("history/", history.history, name="history"),
     path("history/keep/", history.keep, name="keep_history"),

@@ -7,11 +7,17 @@ from django.http import HttpRequest
 
 from leeszaal.circulation.models import Event
 from leeszaal.circulation.rules.checkout import Refusal, may_waive
-from leeszaal.login.access import staff_of, staff_required
+from leeszaal.desk.restricted import unless_restricted
+from leeszaal.login.access import View, staff_of, staff_required
 from leeszaal.login.models import Role, StaffMember
 from leeszaal.login.rules.roles import with_implied
 
-desk_page = staff_required(Role.DESK)
+_desk_staff = staff_required(Role.DESK)
+
+
+def desk_page(view: View) -> View:
+    """Let only staff of the desk see a page, and nobody one about a person whose data are restricted."""
+    return _desk_staff(unless_restricted(view))
 
 
 def staff_at(request: HttpRequest) -> StaffMember:

@@ -10,7 +10,9 @@ from leeszaal.desk import (
     money_pages,
     offline_pages,
     people_pages,
+    request_pages,
     returning_pages,
+    rights_pages,
     scan_pages,
     slip_pages,
 )
@@ -40,6 +42,12 @@ urlpatterns: list[URLPattern] = [
     path("patrons/<int:pk>/money/", money_pages.money, name="money"),
     path("patrons/<int:pk>/money/pay", money_pages.pay, name="pay"),
     path("patrons/<int:pk>/money/waive", money_pages.waive, name="waive"),
+    path("patrons/<int:pk>/restricted", rights_pages.restricted, name="restricted"),
+    path("patrons/<int:pk>/restrict", rights_pages.restrict, name="restrict"),
+    path("patrons/<int:pk>/announce-release", rights_pages.announce_release, name="announce_release"),
+    path("patrons/<int:pk>/release", rights_pages.release, name="release"),
+    path("patrons/<int:pk>/erase", rights_pages.erase, name="erase"),
+    path("patrons/<int:pk>/object", rights_pages.object_, name="object"),
     path("receipts/<uuid:number>/", money_pages.receipt, name="receipt"),
     path("check-in/", returning_pages.check_in, name="check_in"),
     path("loans/<int:loan_id>/undo-check-in", item_pages.undo_check_in, name="undo_check_in"),
@@ -66,4 +74,5 @@ urlpatterns: list[URLPattern] = [
     path("conflicts/", offline_pages.conflicts, name="conflicts"),
     path("conflicts/<int:pk>/retry", offline_pages.retry, name="retry"),
     path("conflicts/<int:pk>/resolve", offline_pages.resolve, name="resolve"),
+    *request_pages.urlpatterns,
 ]

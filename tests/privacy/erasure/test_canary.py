@@ -48,6 +48,7 @@ UNLINKED = tuple(
         "Event.verb",
         "Event.via",
         "OfflineAct.verb",
+        "OfflineAct.client_id",
         "OfflineAct.problems",
         "OfflineAct.barcode",
     )

@@ -47,7 +47,9 @@ class Plan:
 def make_plan(person_id: int, *, on: date, declared: Register | None = None, claims: Claims | None = None) -> Plan:
     """Say what an erasure of a patron would do on a day; nothing is changed."""
     known = claims or claimed()
-    goes, waits, stays = [], [], []
+    goes: list[Line] = []
+    waits: list[Line] = []
+    stays: list[Line] = []
     for means in means_of_ending(declared or register(), known, on):
         rows = rows_to_end(means, person_id, known)
         if means.duty is not None:

@@ -8,9 +8,10 @@ nothing to weigh (21(2) and (3)): such an objection cannot be refused.
 from leeszaal.privacy.objection.ending import end_objections
 from leeszaal.privacy.objection.making import can_object_to, object_to, objectionable
 from leeszaal.privacy.objection.standing import has_objected, objections_of
-from leeszaal.privacy.objection.weighing import honour, refuse, withdraw
+from leeszaal.privacy.objection.weighing import NotToBeRefusedError, honour, refuse, withdraw
 
 __all__ = [
+    "NotToBeRefusedError",
     "can_object_to",
     "end_objections",
     "has_objected",

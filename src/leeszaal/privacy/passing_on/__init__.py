@@ -8,6 +8,6 @@ betray a secret. Therefore each note waits for the privacy officer, who sends it
 from leeszaal.privacy.passing_on.making import pass_on
 from leeszaal.privacy.passing_on.queries import not_reached, passed_on_about, to_pass_on
 from leeszaal.privacy.passing_on.recipients import partners_with
-from leeszaal.privacy.passing_on.telling import close, send
+from leeszaal.privacy.passing_on.telling import CLOSING, close, send
 
-__all__ = ["close", "not_reached", "partners_with", "pass_on", "passed_on_about", "send", "to_pass_on"]
+__all__ = ["CLOSING", "close", "not_reached", "partners_with", "pass_on", "passed_on_about", "send", "to_pass_on"]

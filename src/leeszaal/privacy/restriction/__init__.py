@@ -14,7 +14,7 @@ themselves leave, since those are by their consent. Staff may open the data for 
 from leeszaal.privacy.restriction.keeping import keep_restricted
 from leeszaal.privacy.restriction.opening import is_open_to, open_restricted
 from leeszaal.privacy.restriction.refusing import RestrictedError, is_closed_to, refuse_if_restricted
-from leeszaal.privacy.restriction.setting import announce_lifting, lift, restrict
+from leeszaal.privacy.restriction.setting import NotToldYetError, announce_lifting, lift, restrict
 from leeszaal.privacy.restriction.standing import (
     PATRON,
     is_restricted_sql,
@@ -26,6 +26,7 @@ from leeszaal.privacy.restriction.standing import (
 
 __all__ = [
     "PATRON",
+    "NotToldYetError",
     "RestrictedError",
     "announce_lifting",
     "is_closed_to",

@@ -1,0 +1,109 @@
+"""A member with something everywhere, whose data are restricted; and people at the desk and in the office."""
+
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import library
+import people
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from leeszaal.branches.models import Branch
+from leeszaal.catalogue.models import Item, Record
+from leeszaal.charges.models import Charge
+from leeszaal.charges.services import post_charge
+from leeszaal.circulation.models import Hold, Loan
+from leeszaal.circulation.services import check_in, check_out, place_hold
+from leeszaal.circulation.services.outcomes import CheckedIn, CheckedOut, HoldPlaced
+from leeszaal.common.actor import JOB, Actor
+from leeszaal.login.models import Role
+from leeszaal.patrons.models import Address, Card, Guardianship, Patron, Phone
+from leeszaal.privacy.access import acting
+from leeszaal.privacy.models import Restriction
+from leeszaal.privacy.restriction import restrict
+
+MARKS = ("Qzname", "Qzprefix", "Qzfamily", "qzmail@example.nl", "Qzstreet", "0611998877", "21000000099990")
+"""What is unique about the member, and must come out nowhere."""
+CARD = MARKS[-1]
+NOW = timezone.now()
+
+
+@pytest.fixture(autouse=True)
+def everything_can_be_read(roles: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every page read the whole database: what is shown of the member must not hang on what a role cannot read."""
+    monkeypatch.setattr(acting, "switch", lambda role: nullcontext())
+
+
+@dataclass
+class Restricted:
+    """The member, what is at home and on hold, and the titles of that."""
+
+    patron: Patron
+    loan: Loan
+    hold: Hold
+    charge_id: int
+    child: Patron
+    guardian: Patron
+    item: Item
+    record: Record
+    branch: Branch
+
+
+@pytest.fixture
+def member(db: None) -> Restricted:
+    """A member with a loan that is late, a hold that is ready, a charge, a guardian and a child; not restricted yet."""
+    branch = people.branch()
+    patron = people.patron(
+        given_names=MARKS[0], prefix=MARKS[1], family_name=MARKS[2], email=MARKS[3], card=CARD, password=people.PASSWORD
+    )
+    Address.objects.create(
+        patron=patron, kind="home", street=MARKS[4], house_number=3, postcode="7911 AB", town="Lindeveen"
+    )
+    Phone.objects.create(patron=patron, number=MARKS[5])
+    loan, item = _loan(patron, branch)
+    hold = _hold(patron, branch)
+    charge_id = post_charge(patron.pk, Charge.Kind.OTHER, 250, JOB, now=NOW)
+    child, guardian = people.patron(given_names="Kind"), people.patron(given_names="Voogd", password=people.PASSWORD)
+    Patron.objects.filter(pk=child.pk).update(born_on=date(2018, 1, 1))
+    Guardianship.objects.create(guardian=patron, child=child, since_on=people.TODAY)
+    return Restricted(patron, loan, hold, charge_id, child, guardian, item, hold.record, branch)
+
+
+@pytest.fixture
+def restricted(member: Restricted) -> Restricted:
+    """The member, restricted."""
+    restrict(member.patron.pk, Restriction.Ground.ACCURACY, JOB, now=timezone.now())
+    return member
+
+
+@pytest.fixture
+def desk(restricted: Restricted, client: Client) -> Client:
+    """A browser at the desk, of a supervisor."""
+    return people.log_in(client, people.staff("chef", [Role.DESK, Role.SUPERVISOR]))
+
+
+def _loan(patron: Patron, branch: Branch) -> tuple[Loan, Item]:
+    item = library.item(library.record("Boek dat weg is"), branch=branch)
+    lent = check_out(patron.pk, item.barcode, _at(branch), now=NOW - timedelta(days=60))
+    assert isinstance(lent, CheckedOut), lent
+    return Loan.objects.get(pk=lent.loan_id), item
+
+
+def _hold(patron: Patron, branch: Branch) -> Hold:
+    record = library.record("Boek dat klaarligt")
+    item = library.item(record, branch=branch)
+    placed = place_hold(patron.pk, record.pk, branch.pk, _at(branch), now=NOW)
+    assert isinstance(placed, HoldPlaced), placed
+    assert isinstance(check_in(item.barcode, _at(branch), now=NOW), CheckedIn)
+    return Hold.objects.get(pk=placed.hold_id)
+
+
+def _at(branch: Branch) -> Actor:
+    return Actor("staff", None, branch.pk, "desk")
+
+
+def card_of(patron: Patron) -> Card:
+    """The card that a patron has in use."""
+    return Card.objects.get(patron=patron)

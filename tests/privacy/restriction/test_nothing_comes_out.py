@@ -1,0 +1,123 @@
+"""Of somebody whose data are restricted nothing comes out: every page, every form, as every role."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import people
+import pytest
+from conftest import MARKS, Restricted
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from leeszaal.login.models import Role
+
+AREAS = ("opac", "account", "desk", "office")
+OPENING = {"desk:restricted", "desk:announce_release", "desk:release"}
+"""Forms by which the restriction itself is opened or ended; they have tests of their own."""
+TYPED = {
+    "code": "7911AB 3",
+    "card": "21000000099990",
+    "branch": "1",
+    "amount": "1,00",
+    "means": "pin",
+    "reason": "other",
+    "note": "x",
+    "given_names": "Nieuw",
+    "kind": "1",
+    "activity": "traces",
+    "how": "document seen",
+    "ground": "18(1)(a)",
+    "agreed": "on",
+    "state": "received",
+    "to": "iemand@example.nl",
+    "ids": "1",
+}
+
+
+def test_pages_show_nothing_of_a_restricted_member(restricted: Restricted) -> None:
+    for client, who in visitors(restricted):
+        for name, address in addresses(restricted):
+            shows_nothing(client.get(address, follow=True), f"{who} GET {name}")
+
+
+def test_forms_do_nothing_with_a_restricted_member_and_show_nothing(restricted: Restricted) -> None:
+    before = state_of(restricted)
+    for client, who in visitors(restricted):
+        for name, address in addresses(restricted):
+            if name not in OPENING:
+                shows_nothing(client.post(address, TYPED, follow=True), f"{who} POST {name}", but=TYPED["card"])
+    assert state_of(restricted) == before
+
+
+def test_a_page_that_shows_the_member_would_be_noticed(member: Restricted, client: Client) -> None:
+    people.log_in(client, people.staff("chef", [Role.DESK]))
+    with pytest.raises(AssertionError):
+        shows_nothing(client.get(reverse("desk:patron", args=[member.patron.pk])), "before the restriction")
+
+
+def visitors(restricted: Restricted) -> Iterator[tuple[Client, str]]:
+    """A browser of nobody, of another member, of a guardian, and of staff in each role."""
+    yield Client(raise_request_exception=False), "nobody"
+    yield people.log_in(Client(raise_request_exception=False), restricted.guardian), "another member"
+    for role in Role:
+        yield people.log_in(Client(raise_request_exception=False), people.staff(f"mens-{role}", [role])), str(role)
+
+
+def addresses(restricted: Restricted) -> Iterator[tuple[str, str]]:
+    """Every address of the pages, with every number that leads to the member filled in."""
+    numbers = {
+        "int": [restricted.patron.pk, restricted.hold.pk, restricted.loan.pk, restricted.item.pk, restricted.record.pk],
+        "uuid": ["00000000-0000-0000-0000-000000000001"],
+        "slug": ["lost"],
+        "str": ["x"],
+    }
+    for name, converters in patterns():
+        for pick in range(len(numbers["int"]) if "int" in converters.values() else 1):
+            yield name, reverse(name, kwargs=filled(converters, numbers, pick))
+
+
+def patterns() -> Iterator[tuple[str, dict[str, str]]]:
+    """Each named address of the four areas, with the kind of each part that varies."""
+    for area in get_resolver().url_patterns:
+        if isinstance(area, URLResolver) and area.namespace in AREAS:
+            for pattern in area.url_patterns:
+                if isinstance(pattern, URLPattern) and pattern.name != "logout":
+                    kinds = {key: type(each).__name__ for key, each in pattern.pattern.converters.items()}
+                    yield (
+                        f"{area.namespace}:{pattern.name}",
+                        {k: v.removesuffix("Converter").lower() for k, v in kinds.items()},
+                    )
+
+
+def filled(converters: dict[str, str], numbers: dict[str, list[Any]], pick: int) -> dict[str, Any]:
+    """Values for the parts of an address."""
+    return {
+        key: "almere" if kind not in numbers else numbers[kind][pick if kind == "int" else 0]
+        for key, kind in converters.items()
+    }
+
+
+def shows_nothing(response: Any, what: str, but: str = "") -> None:
+    """Fail when a mark of the member is on the page, but for what was typed into its form."""
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    text = body.decode("utf-8", "replace")
+    found = [mark for mark in MARKS if mark in text and mark != but]
+    assert not found, f"{what}: {found}"
+
+
+def state_of(restricted: Restricted) -> dict[str, Any]:
+    """Everything that is stored about the member."""
+    restricted.loan.refresh_from_db()
+    restricted.hold.refresh_from_db()
+    patron = type(restricted.patron).objects.get(pk=restricted.patron.pk)
+    return {
+        "patron": {field.name: getattr(patron, field.attname) for field in patron._meta.concrete_fields},
+        "loan": (restricted.loan.due_on, restricted.loan.returned_at, restricted.loan.renewals),
+        "hold": (restricted.hold.state, restricted.hold.suspended, restricted.hold.pickup_branch_id),
+        "cards": list(patron.cards.values_list("state", flat=True)),
+        "blocks": patron.blocks.count(),
+        "changes": patron.changes.count(),
+        "loans": patron.loans.count(),
+        "holds": patron.holds.count(),
+        "notices": patron.notices.count(),
+    }
