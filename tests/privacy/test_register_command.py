@@ -68,6 +68,13 @@ def test_checking_names_file_key_and_remedy_of_every_slip_at_once(
     assert all(found.values())
 
 
+def test_a_table_that_was_not_made_yet_is_named_once(open_database: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE patrons_phone")
+    told = [line for line in run("check").output.splitlines() if "is in the program but not in the database" in line]
+    assert told == ["patrons.Phone: is in the program but not in the database; run `leeszaal migrate`"]
+
+
 @pytest.mark.parametrize("overlay", ["", "bieb", "almere"])
 def test_everything_that_can_be_found_wrong_comes_with_a_remedy(overlay: str) -> None:
     declared = load(overlay=overlay)

@@ -54,5 +54,6 @@ def test_a_source_is_a_fixed_word_or_a_partner(folder: Path) -> None:
         folder / "base" / "vocabulary.toml", "[who]", '[who]\n"neighbour" = { nl = "de buren", en = "the neighbours" }'
     )
     (said,) = word_problems(load(folder), claimed())
-    assert said.told().startswith(f'{BLOCKS}: obtained: no code claims "neighbour"; write one that is claimed: ')
-    assert '"kb"' in said.remedy
+    assert said.told().startswith(f'{BLOCKS}: obtained: no code claims "neighbour"; claimed: ')
+    assert '"kb"' in said.what
+    assert said.remedy.startswith("write one of these")

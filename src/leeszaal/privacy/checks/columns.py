@@ -12,11 +12,23 @@ _GONE = "leave it out, or mend the spelling"
 
 def column_problems(register: Register, stored: Set[str], modelled: Set[str]) -> Iterator[Problem]:
     """Compare the register with the columns of the database and of the models."""
-    for column in modelled - stored:
-        yield Problem(column, "is in the program but not in the database", "run `leeszaal migrate`")
+    yield from _not_made_yet(stored, modelled)
     for column in (stored | modelled) - register.columns - _left_out(register.not_personal, stored | modelled):
         yield Problem(column, _UNKNOWN, _CLASSIFY)
-    yield from _named_in_vain(register, stored)
+    yield from _named_in_vain(register, stored | _of_tables_to_come(stored, modelled))
+
+
+def _not_made_yet(stored: Set[str], modelled: Set[str]) -> Iterator[Problem]:
+    """Name what the database still lacks: a table that is not there at all once, else each column."""
+    to_come = _of_tables_to_come(stored, modelled)
+    lacking = {table_of(column) if column in to_come else column for column in modelled - stored}
+    for name in lacking:
+        yield Problem(name, "is in the program but not in the database", "run `leeszaal migrate`")
+
+
+def _of_tables_to_come(stored: Set[str], modelled: Set[str]) -> frozenset[str]:
+    tables = {table_of(column) for column in stored}
+    return frozenset(column for column in modelled if table_of(column) not in tables)
 
 
 def _left_out(entries: Iterable[NotPersonal], columns: Set[str]) -> frozenset[str]:

@@ -61,4 +61,5 @@ def _term(activity: Activity, term: Keeping, claims: Claims) -> Iterator[Problem
 def _unclaimed(activity: Activity, key: str, word: str, known: Iterable[str], ending: Ending | None = None) -> Problem:
     about = f' for "{ending.word}"' if ending else ""
     words = ", ".join(f'"{word}"' for word in sorted(set(known))) or "none"
-    return Problem(activity.place(key), f'no code claims "{word}"{about}', f"write one that is claimed: {words}")
+    what = f'no code claims "{word}"{about}; claimed: {words}'
+    return Problem(activity.place(key), what, "write one of these, or let the privacy.py of an app claim it")
