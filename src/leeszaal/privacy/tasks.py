@@ -6,7 +6,9 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from leeszaal.privacy import retention
+from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.declared import register
+from leeszaal.privacy.erasure import go_on_erasing
 from leeszaal.privacy.requests import tasks as _of_requests  # noqa: F401  the worker finds the jobs of an app here
 from leeszaal.privacy.retention.alarm import warn_when_wrong
 from leeszaal.privacy.statement import tasks as _of_statement  # noqa: F401  the worker finds the jobs of an app here
@@ -18,7 +20,8 @@ logger = logging.getLogger(__name__)
 @app.task(queueing_lock="privacy.carry_out_terms", lock="privacy.carry_out_terms")
 def carry_out_terms(timestamp: int) -> None:
     """Carry out the terms of the register as they stand today; numbers only go to the log, and to the proof."""
-    done = retention.nightly_round(register(), timezone.localdate())
+    with acting_as("retention"):
+        done = retention.nightly_round(register(), timezone.localdate())
     for outcome in done.outcomes:
         logger.info("%s: %s: %d", outcome.rule.activity.key, outcome.rule.term.then, outcome.ended)
 
@@ -27,4 +30,13 @@ def carry_out_terms(timestamp: int) -> None:
 @app.task(queueing_lock="privacy.watch_erasing")
 def watch_erasing(timestamp: int) -> None:
     """Write to the privacy officer when the round was not made or left something."""
-    warn_when_wrong(register(), timezone.now())
+    with acting_as("retention"):
+        warn_when_wrong(register(), timezone.now())
+
+
+@app.periodic(cron="47 2 * * *")
+@app.task(queueing_lock="privacy.go_on_erasing", lock="privacy.carry_out_terms")
+def go_on_with_erasures(timestamp: int) -> None:
+    """Erase what had to wait when somebody asked for erasure, as far as nothing holds it any more."""
+    with acting_as("retention"):
+        logger.info("erasures that are done now: %d", go_on_erasing(now=timezone.now()))
