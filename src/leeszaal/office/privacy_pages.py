@@ -11,11 +11,13 @@ from django.views.decorators.http import require_safe
 from leeszaal.login.access import staff_required
 from leeszaal.login.models import Role
 from leeszaal.privacy import retention
+from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.checks import all_problems
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.quotes import TESTS, quoted
 from leeszaal.privacy.register import Activity, Keeping
+from leeszaal.privacy.retention.standing import standing
 from leeszaal.privacy.statement import statement
 from leeszaal.privacy.telling import say_columns, say_moment
 
@@ -49,7 +51,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     """List the activities, and say whether register, program and database agree."""
     declared = register()
     sections = statement(declared, claimed(), _language(), timezone.localdate())
-    context = {"sections": sections, "problems": all_problems(), "library": declared.library}
+    with acting_as("retention"):
+        erasing = standing(declared, timezone.now(), timezone.localdate())
+    context = {"sections": sections, "problems": all_problems(), "library": declared.library, "standing": erasing}
     return render(request, "office/privacy.html", context)
 
 

@@ -8,6 +8,7 @@ from leeszaal.office import (
     item_pages,
     privacy_pages,
     record_pages,
+    retention_pages,
     rule_pages,
     staff_pages,
     statement_pages,
@@ -48,5 +49,6 @@ urlpatterns: list[URLPattern] = [
     path("terminals/<int:pk>/", terminal_pages.edit, name="terminal"),
     path("terminals/<int:pk>/password", terminal_pages.new_password, name="terminal_password"),
     *statement_pages.urlpatterns,
+    *retention_pages.urlpatterns,
     *privacy_pages.urlpatterns,
 ]

@@ -73,6 +73,7 @@ CHANGES: dict[str, Promise] = {
     "bank_account_forgotten": _("Account number erased"),
     "history_on": _("Loan history switched on"),
     "history_off": _("Loan history switched off"),
+    "history_days": _("Time to remember loans chosen"),
 }
 """What was changed about a patron, by the word in the history."""
 

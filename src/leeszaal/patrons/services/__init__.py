@@ -2,18 +2,26 @@
 
 from leeszaal.patrons.services.blocks import lift_block, set_block
 from leeszaal.patrons.services.cards import replace_card, report_card_lost
-from leeszaal.patrons.services.changing import change_details, confirm_email, email_token, set_keeps_history
+from leeszaal.patrons.services.changing import (
+    SHORTER_DAYS,
+    change_details,
+    choose_history,
+    confirm_email,
+    email_token,
+)
 from leeszaal.patrons.services.enrolling import Enrolled, Wish, complete_enrolment, enrol_online, register_patron
 from leeszaal.patrons.services.families import add_guardian, remove_guardian
 from leeszaal.patrons.services.memberships import end_membership, renew_membership
 from leeszaal.patrons.services.passwords import change_password, log_in_of
 
 __all__ = [
+    "SHORTER_DAYS",
     "Enrolled",
     "Wish",
     "add_guardian",
     "change_details",
     "change_password",
+    "choose_history",
     "complete_enrolment",
     "confirm_email",
     "email_token",
@@ -27,5 +35,4 @@ __all__ = [
     "replace_card",
     "report_card_lost",
     "set_block",
-    "set_keeps_history",
 ]

@@ -21,6 +21,8 @@ from leeszaal.patrons.services.reaching import write_address, write_phones
 from leeszaal.patrons.services.recording import lock_patron, note_change
 
 CHECK_LASTS = timedelta(hours=24)
+SHORTER_DAYS = (30, 0)
+"""For how many days after the return a patron may let loans be remembered, when that is shorter than the register."""
 _SALT = "leeszaal.patrons.email"
 _OF_PATRON = ("given_names", "prefix", "family_name", "sex", "born_on", "email", "language")
 
@@ -68,12 +70,20 @@ def email_token(check: EmailCheck) -> str:
 
 
 @transaction.atomic
-def set_keeps_history(patron_id: int, actor: Actor, *, keeps: bool, now: datetime) -> None:
-    """Note whether the patron wants to see loans back after they have ended."""
+def choose_history(patron_id: int, actor: Actor, *, keeps: bool, days: int | None, now: datetime) -> None:
+    """Note how long the patron lets loans be remembered after they have ended.
+
+    ``keeps`` asks for a list of one's own. Else ``days`` is a number of `SHORTER_DAYS` that counts from the return, or
+    None to leave it to the register. Raises ValueError for any other number: never longer than the register.
+    """
+    if days is not None and (keeps or days not in SHORTER_DAYS):
+        raise ValueError(f"{days} days cannot be chosen")
     patron = lock_patron(patron_id)
-    if patron.keeps_history != keeps:
-        Patron.objects.filter(pk=patron_id).update(keeps_history=keeps)
-        note_change(patron_id, "history_on" if keeps else "history_off", actor, now, ["keeps_history"])
+    if (patron.keeps_history, patron.history_days) == (keeps, days):
+        return
+    Patron.objects.filter(pk=patron_id).update(keeps_history=keeps, history_days=days)
+    what = "history_on" if keeps else "history_off" if patron.keeps_history else "history_days"
+    note_change(patron_id, what, actor, now, ["keeps_history", "history_days"])
 
 
 def _write(patron: Patron, details: Details, changed: set[str]) -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -17,6 +17,9 @@ from leeszaal.privacy.backup.dumping import dump
 from leeszaal.privacy.backup.programs import Server
 from leeszaal.privacy.backup.restoring import restore
 from leeszaal.privacy.backup.sealing import NotABackupError, read_manifest, seal, unseal
+from leeszaal.privacy.backup.tombstones import identifier
+
+_TOLD = ("made_at", "program", "server", "library", "journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,12 @@ class Manifest:
     program: str
     server: str
     library: str
+    journal: str
     changes: tuple[str, ...]
 
     def told(self) -> dict[str, Any]:
-        """Give it for a program to read."""
-        return {"made_at": self.made_at, "program": self.program, "server": self.server, "library": self.library}
+        """Give it for a program to read; ``journal`` names the journal of erasures that goes with it."""
+        return {name: value for name, value in asdict(self).items() if name != "changes"}
 
 
 class NewerBackupError(Exception):
@@ -85,7 +89,7 @@ def look_at(path: Path, tell: Callable[[int], None]) -> Manifest:
             f"The backup was made by version {found['program']}, which has changes that this version does not know"
             f" ({', '.join(sorted(unknown)[:3])}). Install that version first."
         )
-    return Manifest(found["made_at"], found["program"], found["server"], found["library"], changes)
+    return Manifest(**{name: found[name] for name in _TOLD}, changes=changes)
 
 
 def put_back(path: Path, binaries: Path | None, tell: Callable[[int], None]) -> None:
@@ -106,7 +110,8 @@ def _manifest(now: datetime) -> Manifest:
     with connection.cursor() as cursor:
         cursor.execute("SHOW server_version")
         server = str(cursor.fetchone()[0])
-    return Manifest(now.isoformat(), version("leeszaal"), server, settings.LIBRARY_NAME, tuple(applied))
+    journal = str(identifier())
+    return Manifest(now.isoformat(), version("leeszaal"), server, settings.LIBRARY_NAME, journal, tuple(applied))
 
 
 def _known_changes() -> frozenset[str]:

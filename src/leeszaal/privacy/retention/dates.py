@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.utils import timezone
 
 from leeszaal.privacy.claims import claimed
@@ -19,8 +19,8 @@ from leeszaal.privacy.inventory import model_of
 from leeszaal.privacy.register import Register
 from leeszaal.privacy.register.columns import table_of
 from leeszaal.privacy.retention.facts import Facts, Term
-from leeszaal.privacy.retention.links import trail_paths
 from leeszaal.privacy.retention.night import Night
+from leeszaal.privacy.retention.of_person import rows_of
 from leeszaal.privacy.retention.terms import Rule, clearing
 
 _When = tuple[date | None, tuple[str, ...]]
@@ -74,12 +74,8 @@ def _tables(night: Night) -> tuple[str, ...]:
 
 
 def _of_person(night: Night, table: str, kind: str, person_id: int) -> Iterator[ErasureDate]:
-    model = model_of(table)
-    same = {people.of for people in night.claims.people if people.word == kind}
-    words = tuple(people.word for people in night.claims.people if people.of in same)
-    paths = trail_paths(night.claims, table, words)
-    if model is not None and paths:
-        theirs = Q(*((path or "pk", person_id) for path in paths), _connector=Q.OR)
+    model, theirs = model_of(table), rows_of(night.claims, table, kind, person_id)
+    if model is not None and theirs is not None:
         rows = model._default_manager.filter(theirs).order_by("pk").distinct()
         yield from _of_rows(night, model, list(rows.values_list("pk", flat=True)))
 
