@@ -31,7 +31,7 @@ class OpenForm(forms.Form):
     note = forms.CharField(
         max_length=200,
         label=gettext_lazy("What for?"),
-        help_text=gettext_lazy("The person can read this, with your name."),
+        help_text=gettext_lazy("The person can read this."),
     )
 
     def clean_reason(self) -> Opening.Reason:
