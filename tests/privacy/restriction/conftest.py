@@ -1,7 +1,6 @@
 """A member with something everywhere, whose data are restricted; and people at the desk and in the office."""
 
 from contextlib import nullcontext
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import library
@@ -9,9 +8,10 @@ import people
 import pytest
 from django.test import Client
 from django.utils import timezone
+from restricted_member import CARD, MARKS, Restricted
 
 from leeszaal.branches.models import Branch
-from leeszaal.catalogue.models import Item, Record
+from leeszaal.catalogue.models import Item
 from leeszaal.charges.models import Charge
 from leeszaal.charges.services import post_charge
 from leeszaal.circulation.models import Hold, Loan
@@ -19,14 +19,11 @@ from leeszaal.circulation.services import check_in, check_out, place_hold
 from leeszaal.circulation.services.outcomes import CheckedIn, CheckedOut, HoldPlaced
 from leeszaal.common.actor import JOB, Actor
 from leeszaal.login.models import Role
-from leeszaal.patrons.models import Address, Card, Guardianship, Patron, Phone
+from leeszaal.patrons.models import Address, Guardianship, Patron, Phone
 from leeszaal.privacy.access import acting
 from leeszaal.privacy.models import Restriction
 from leeszaal.privacy.restriction import restrict
 
-MARKS = ("Qzname", "Qzprefix", "Qzfamily", "qzmail@example.nl", "Qzstreet", "0611998877", "21000000099990")
-"""What is unique about the member, and must come out nowhere."""
-CARD = MARKS[-1]
 NOW = timezone.now()
 
 
@@ -34,21 +31,6 @@ NOW = timezone.now()
 def everything_can_be_read(roles: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every page read the whole database: what is shown of the member must not hang on what a role cannot read."""
     monkeypatch.setattr(acting, "switch", lambda role: nullcontext())
-
-
-@dataclass
-class Restricted:
-    """The member, what is at home and on hold, and the titles of that."""
-
-    patron: Patron
-    loan: Loan
-    hold: Hold
-    charge_id: int
-    child: Patron
-    guardian: Patron
-    item: Item
-    record: Record
-    branch: Branch
 
 
 @pytest.fixture
@@ -102,8 +84,3 @@ def _hold(patron: Patron, branch: Branch) -> Hold:
 
 def _at(branch: Branch) -> Actor:
     return Actor("staff", None, branch.pk, "desk")
-
-
-def card_of(patron: Patron) -> Card:
-    """The card that a patron has in use."""
-    return Card.objects.get(patron=patron)

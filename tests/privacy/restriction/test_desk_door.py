@@ -2,9 +2,9 @@
 
 import people
 import pytest
-from conftest import MARKS, Restricted
 from django.test import Client
 from django.urls import reverse
+from restricted_member import MARKS, Restricted
 
 from leeszaal.charges.models import Charge
 from leeszaal.circulation.models import Hold, Loan

@@ -5,9 +5,9 @@ from typing import Any
 
 import people
 import pytest
-from conftest import MARKS, Restricted
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from restricted_member import MARKS, Restricted
 
 from leeszaal.login.models import Role
 

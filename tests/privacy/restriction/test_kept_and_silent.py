@@ -1,0 +1,54 @@
+"""Restricted data are kept past every term, and no message leaves about them."""
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+from restricted_member import Restricted
+
+from leeszaal.circulation.models import Loan
+from leeszaal.notices.models import Notice
+from leeszaal.notices.sending import send
+from leeszaal.patrons.models import Patron
+from leeszaal.privacy.claims import claimed
+from leeszaal.privacy.models import Restriction
+from leeszaal.privacy.restriction import lift, restriction_of
+from leeszaal.privacy.restriction.keeping import keep_restricted
+from leeszaal.privacy.restriction.setting import announce_lifting
+
+
+@pytest.mark.promise("RIGHT-4")
+def test_what_is_past_its_term_stays_as_long_as_the_restriction(restricted: Restricted) -> None:
+    theirs = Loan.objects.filter(patron=restricted.patron)
+    assert not keep_restricted(theirs, claimed()).exists()
+    standing = restriction_of(restricted.patron.pk)
+    assert standing is not None
+    lift(announce_lifting(standing, now=timezone.now()), now=timezone.now())
+    assert keep_restricted(theirs, claimed()).exists()
+
+
+def test_a_whole_member_is_kept(restricted: Restricted) -> None:
+    assert not keep_restricted(Patron.objects.filter(pk=restricted.patron.pk), claimed()).exists()
+    assert keep_restricted(Patron.objects.filter(pk=restricted.child.pk), claimed()).exists()
+
+
+@pytest.mark.promise("RIGHT-4")
+def test_a_message_about_a_hold_does_not_leave(restricted: Restricted) -> None:
+    notice = Notice.objects.get(kind="hold_ready")
+    send(notice.pk, now=timezone.now())
+    notice.refresh_from_db()
+    assert (notice.state, notice.problem) == ("dropped", "restricted")
+    assert mail.outbox == []
+
+
+def test_a_message_about_the_restriction_itself_leaves(restricted: Restricted) -> None:
+    notice = Notice.objects.create(
+        key="k",
+        kind="data_restricted",
+        patron=restricted.patron,
+        subject_ids={"restriction": Restriction.objects.get().pk},
+        created_at=timezone.now(),
+    )
+    send(notice.pk, now=timezone.now())
+    notice.refresh_from_db()
+    assert notice.state == "sent"
+    assert "op slot" in mail.outbox[0].body
