@@ -29,7 +29,6 @@ _TOLD = ("introduction", "children", "officer", "automated", "transfers", "measu
 def content(register: Register, claims: Claims, language: str, today: date) -> Content:
     """Give the statement as it holds on a day."""
     with translation.override(language):
-        told = sections(register, claims, language, today)
         made = {
             "library": _library(register.library),
             "told": {name: getattr(register.library, name).in_language(language) for name in _TOLD},
@@ -37,7 +36,7 @@ def content(register: Register, claims: Claims, language: str, today: date) -> C
                 {"id": promised.id, "words": promised.words.in_language(language)}
                 for promised in register.library.promises
             ],
-            "sections": [asdict(section) for section in told],
+            "sections": [asdict(section) for section in sections(register, claims, language, today)],
             "partners": _partners(register, language),
             "stated": _stated(register.library, language),
             "cookies": [

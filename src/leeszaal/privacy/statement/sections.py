@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import translation
 from django.utils.translation import gettext
 
 from leeszaal.privacy.claims import Claims
@@ -103,7 +104,8 @@ class Section:
 
 def sections(register: Register, claims: Claims, language: str, today: date) -> tuple[Section, ...]:
     """Tell every activity in the order of the library, with the terms that hold today."""
-    return tuple(_section(activity, register, claims, language, today) for activity in register.in_order())
+    with translation.override(language):
+        return tuple(_section(activity, register, claims, language, today) for activity in register.in_order())
 
 
 def _section(activity: Activity, register: Register, claims: Claims, language: str, today: date) -> Section:
