@@ -17,6 +17,7 @@ SHEETS = {
     "controller": Words("Verantwoordelijke", "Controller"),
     "partners": Words("Partners", "Partners"),
 }
+_FACT = {"what": Words("Gegeven", "Item"), "is": Words("Inhoud", "Value")}
 _WIDTH, _FORMULA = 42, ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -40,7 +41,7 @@ def as_xlsx(record: Record) -> bytes:
         controller = [
             {"what": CONTROLLER[key].in_language(record.language), "is": record.controller[key]} for key in CONTROLLER
         ]
-        _write(book, SHEETS["controller"], {"what": Words("", ""), "is": Words("", "")}, controller, record.language)
+        _write(book, SHEETS["controller"], _FACT, controller, record.language)
         _write(book, SHEETS["partners"], PARTNER, record.partners, record.language)
     return file.getvalue()
 
