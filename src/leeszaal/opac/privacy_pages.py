@@ -16,7 +16,6 @@ from leeszaal.privacy.declared import register
 from leeszaal.privacy.models import StatementVersion
 from leeszaal.privacy.register.words import LANGUAGES
 from leeszaal.privacy.statement import news, versions
-from leeszaal.privacy.statement.content import Content
 from leeszaal.privacy.statement.differences import Part
 from leeszaal.privacy.statement.live import standings
 
@@ -60,15 +59,14 @@ def all_versions(request: HttpRequest) -> HttpResponse:
 @public_page
 def version(request: HttpRequest, number: int) -> HttpResponse:
     """Show the statement as it was, and what changed with it."""
-    shown = get_object_or_404(StatementVersion, number=number)
-    before = StatementVersion.objects.filter(number=number - 1).first()
+    shown = get_object_or_404(StatementVersion.objects.defer("content"), number=number)
+    before = StatementVersion.objects.defer("content").filter(number=number - 1).first()
     context = {
         "version": shown,
         "before": before,
         "parts": _parts(before, shown),
         "latest": _latest(),
-        "content": _content(shown),
-        "body": statement_parts.body_of(_content(shown)),
+        "body": statement_parts.body_of_version(shown, _language()),
     }
     return render(request, "opac/statement_version.html", context)
 
@@ -78,7 +76,8 @@ def changes(request: HttpRequest, number: int, since: int) -> HttpResponse:
     """Show what changed from one version to a later one."""
     if since >= number:
         raise Http404
-    old, new = (get_object_or_404(StatementVersion, number=n) for n in (since, number))
+    kept = StatementVersion.objects.defer("content")
+    old, new = (get_object_or_404(kept, number=n) for n in (since, number))
     return render(request, "opac/statement_changes.html", {"old": old, "new": new, "parts": _parts(old, new)})
 
 
@@ -111,11 +110,6 @@ def _language() -> str:
 
 def _latest() -> StatementVersion | None:
     return versions.latest()
-
-
-def _content(kept: StatementVersion) -> Content:
-    found: Content = kept.content[_language()]
-    return found
 
 
 def _parts(old: StatementVersion | None, new: StatementVersion) -> tuple[Part, ...]:

@@ -85,6 +85,15 @@ def body_of(shown: Content, standings: Iterable[Standing] = ()) -> SafeString:
     return SafeString(render_to_string("opac/parts/statement_body.html", context))
 
 
+def body_of_version(version: StatementVersion, language: str) -> SafeString:
+    """Write a version of the statement as HTML; versions never change, so this is worked out once."""
+    key = ("past", version.digest, language)
+    if key not in _kept:
+        _keep(key, None, body_of(version.content[language]))
+    found: SafeString = _kept[key][1]
+    return found
+
+
 def changes_between(old: StatementVersion, new: StatementVersion, language: str) -> tuple[Part, ...]:
     """Give what changed from one version to another; versions never change, so this is worked out once."""
     key = ("changes", old.digest, new.digest, language)

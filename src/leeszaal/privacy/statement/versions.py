@@ -20,8 +20,8 @@ _LOCK = 0x57A7E
 
 
 def latest() -> StatementVersion | None:
-    """Give the version that holds now, or None before the library first opened."""
-    return StatementVersion.objects.first()
+    """Give the version that holds now, its content left until asked for; None before the library first opened."""
+    return StatementVersion.objects.defer("content").first()
 
 
 def publish(register: Register, claims: Claims, now: datetime) -> StatementVersion | None:
