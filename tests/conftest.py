@@ -9,9 +9,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connections
+from one_connection import on_one_connection
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from leeszaal.privacy.access import acting
 from leeszaal.privacy.statement import news
 from leeszaal.site.postgres import running
 
@@ -41,6 +43,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 def no_statement_news() -> None:
     """Begin each test as a process that has just seen that the statement did not change; `news.forget` looks again."""
     news.know(None)
+
+
+@pytest.fixture(autouse=True)
+def roles(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Take roles on the connection whose transaction is rolled back; where tests really commit, by real log-ins."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = {"live_server", "transactional_db"} & set(request.fixturenames)
+    if not commits and not (marker and marker.kwargs.get("transaction")):
+        monkeypatch.setattr(acting, "switch", on_one_connection)
+    yield
+    acting.leave()
 
 
 @pytest.fixture(scope="session")

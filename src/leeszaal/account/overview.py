@@ -17,6 +17,7 @@ from leeszaal.circulation.rules.terms import Rule, Situation, resolve_terms
 from leeszaal.patrons.models import Block, Patron
 from leeszaal.patrons.queries import children_of, membership_terms, standing_blocks
 from leeszaal.patrons.rules.membership import is_renewable, member_until
+from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.restriction import restriction_of
 
 SOON_DAYS = 3
@@ -75,7 +76,7 @@ def overview(patron: Patron, today: date) -> Overview:
         owed_cents=open_balance_cents(patron.pk),
         member_until=member_until(terms, today),
         renewable=bool(terms) and is_renewable(terms, today),
-        blocks=list(standing_blocks(patron.pk, today)),
+        blocks=list(standing_blocks(patron.pk, today).select_related(None).only("reason", "set_at", "until_on")),
         children=list(children_of(patron.pk, today)),
         restricted=restriction_of(patron.pk) is not None,
     )
@@ -91,10 +92,11 @@ def hold_lines(patron: Patron, today: date) -> list[HoldLine]:
     """Give the live holds of somebody, what is ready first."""
     holds = list(_live_holds(patron))
     waiting = [hold for hold in holds if hold.state == Hold.State.WAITING]
+    before = _ahead(waiting) if waiting else {}
     copies, rules = (_copies(waiting), _rules()) if waiting else ({}, [])
     lines = []
     for hold in holds:
-        ahead = hold.ahead  # type: ignore[attr-defined]
+        ahead = before.get(hold.pk, 0)
         situation = Situation(hold.pickup_branch_id, patron.category_id, hold.record.material_type)
         due = copies.get(hold.record_id, [])
         days = resolve_terms(rules, situation).loan_days
@@ -104,12 +106,19 @@ def hold_lines(patron: Patron, today: date) -> list[HoldLine]:
 
 
 def _live_holds(patron: Patron) -> QuerySet[Hold]:
+    live = Hold.objects.filter(patron=patron, state__in=[Hold.State.WAITING, Hold.State.IN_TRANSIT, Hold.State.READY])
+    return live.select_related("record", "pickup_branch").order_by("placed_at")
+
+
+@acting_as("lending")
+def _ahead(holds: Iterable[Hold]) -> dict[int, int]:
+    """Count who waits before each of these holds: others, whose rows an own page does not see."""
     queue = Hold.objects.filter(record=OuterRef("record"), state=Hold.State.WAITING).order_by().values("record")
     earlier = Q(priority=OuterRef("priority"), placed_at__lt=OuterRef("placed_at"))
     before = Q(priority__gt=OuterRef("priority")) | earlier
     ahead = Subquery(queue.filter(before).values(n=Count("pk")))
-    live = Hold.objects.filter(patron=patron, state__in=[Hold.State.WAITING, Hold.State.IN_TRANSIT, Hold.State.READY])
-    return live.select_related("record", "pickup_branch").annotate(ahead=Coalesce(ahead, 0)).order_by("placed_at")
+    counted = Hold.objects.filter(pk__in=[hold.pk for hold in holds]).annotate(ahead=Coalesce(ahead, 0))
+    return dict(counted.values_list("pk", "ahead"))
 
 
 def _copies(holds: Iterable[Hold]) -> dict[int, list[date | None]]:

@@ -92,17 +92,23 @@ def open_charges(patron_id: int) -> list[OpenCharge]:
     return [OpenCharge(*row) for row in rows]
 
 
+_OF_THE_BOOKS = ("branch", "actor_kind", "actor_id")
+"""Where and by whom a line was posted: for bookkeeping, not for the page of who owes."""
+
+
 def account_lines(patron_id: int) -> list[Line]:
     """List every line of a patron's account, the newest first (two statements)."""
-    charges = Charge.objects.filter(patron=patron_id).select_related("item__record")
+    charges = Charge.objects.filter(patron=patron_id).select_related("item__record").defer(*_OF_THE_BOOKS)
     settlements = Settlement.objects.filter(patron=patron_id).select_related("charge__item__record")
+    settlements = settlements.defer(*_OF_THE_BOOKS, *(f"charge__{name}" for name in _OF_THE_BOOKS))
     lines = [*map(_charge_line, charges), *map(_settlement_line, settlements)]
     return sorted(lines, key=lambda line: (line.at, line.type, line.id), reverse=True)
 
 
 def receipt(number: UUID) -> Receipt | None:
     """Give the receipt with this number, or None when there is none."""
-    parts = list(Settlement.objects.filter(receipt=number).select_related("charge__item__record").order_by("id"))
+    settlements = Settlement.objects.filter(receipt=number).select_related("charge__item__record").order_by("id")
+    parts = list(settlements.defer(*_OF_THE_BOOKS, *(f"charge__{name}" for name in _OF_THE_BOOKS)))
     if not parts:
         return None
     cents, first = sum(part.amount_cents for part in parts), parts[0]

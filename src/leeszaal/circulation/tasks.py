@@ -7,10 +7,12 @@ from procrastinate.contrib.django import app
 
 from leeszaal.circulation.services import expire_holds, wake_holds
 from leeszaal.circulation.services.counting import refresh_loan_counts
+from leeszaal.privacy.access import acting_as
 
 
 @app.periodic(cron="20 0 * * *")
 @app.task(queueing_lock="hold_round", pass_context=False)
+@acting_as("lending")
 def go_round_the_holds(timestamp: int) -> None:
     """Expire and wake holds as of the day on which the round was due."""
     now = datetime.fromtimestamp(timestamp, tz=UTC)
@@ -21,6 +23,7 @@ def go_round_the_holds(timestamp: int) -> None:
 
 @app.periodic(cron="40 3 * * *")
 @app.task(queueing_lock="loan_counts", pass_context=False)
+@acting_as("lending")
 def count_loans(timestamp: int) -> None:
     """Bring the number of loans of each record up to date."""
     refresh_loan_counts()

@@ -6,6 +6,7 @@ from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from leeszaal.login.models import User
+from leeszaal.privacy.access import acting_as
 
 
 def burn_a_hash(password: str) -> None:
@@ -16,6 +17,7 @@ def burn_a_hash(password: str) -> None:
 class StaffBackend(BaseBackend):
     """Log-in names of staff hold neither an @ nor only digits, so that they never look like a patron's identifier."""
 
+    @acting_as("sign_in")
     def authenticate(
         self, request: HttpRequest | None, identifier: str = "", password: str = "", **_: Any
     ) -> User | None:
@@ -29,6 +31,7 @@ class StaffBackend(BaseBackend):
             return None
         return user if user.check_password(password) else None
 
+    @acting_as("sign_in")
     def get_user(self, user_id: int) -> User | None:
         """Give the logged-in user, with staff member and branch, in one statement."""
         user = User.objects.filter(pk=user_id, staff__isnull=False, is_active=True)

@@ -9,6 +9,7 @@ from leeszaal.privacy.access import acting_as
 
 
 @app.task(name="notices.send", retry=RetryStrategy(max_attempts=TRIES, exponential_wait=6))
+@acting_as("notices")
 def send_notice(notice_id: int) -> None:
     """Send a message that waits. It is tried again after 6 seconds, then 36, and so on, up to some two hours."""
     send(notice_id, now=timezone.now())

@@ -11,6 +11,7 @@ from leeszaal.catalogue.models import Item, ItemChange, Record
 from leeszaal.catalogue.services import add_item, change_item, restore_item, withdraw_item
 from leeszaal.catalogue.services.items import BarcodeTakenError, NotWithdrawableError
 from leeszaal.login.access import staff_actor
+from leeszaal.login.colleagues import unseen_by_colleagues
 from leeszaal.office.record_forms import ItemForm
 from leeszaal.office.record_pages import catalogue_page
 
@@ -43,7 +44,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         change_item(pk, form.description(), staff_actor(request).id or 0, now=timezone.now())
         messages.success(request, _("The copy is saved."))
         return redirect("office:record", item.record_id)
-    changes = item.changes.select_related("changed_by").order_by("-changed_at", "-pk")[:30]
+    changes = item.changes.select_related("changed_by").defer(*unseen_by_colleagues("changed_by"))
+    changes = changes.order_by("-changed_at", "-pk")[:30]
     return render(request, "office/item.html", {"form": form, "record": item.record, "item": item, "changes": changes})
 
 

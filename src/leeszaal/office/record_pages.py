@@ -1,6 +1,7 @@
 """Records in the office: find, make, change, copy, hide, merge, and take any of it back."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,6 +18,7 @@ from leeszaal.catalogue.services import create_record, edit_record, set_suppress
 from leeszaal.catalogue.services.records import ChangedMeanwhileError, ControlNumberTakenError
 from leeszaal.circulation.services.merging import merge_with_holds, restore_with_holds
 from leeszaal.login.access import staff_actor, staff_required
+from leeszaal.login.colleagues import unseen_by_colleagues
 from leeszaal.login.models import Role
 from leeszaal.office.finding_records import find
 from leeszaal.office.marc_words import say_finding
@@ -70,7 +72,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "record": found,
         "items": found.items.select_related("branch").order_by("branch__position", "barcode"),
-        "versions": found.versions.select_related("changed_by", "merged_into").order_by("-changed_at", "-pk")[:50],
+        "versions": _versions(found),
         "text": format_record(_marc(found)),
     }
     return render(request, "office/record.html", context)
@@ -162,3 +164,9 @@ def _taken(error: ControlNumberTakenError) -> str:
 
 def _staff_id(request: HttpRequest) -> int:
     return staff_actor(request).id or 0
+
+
+def _versions(record: Record) -> QuerySet[RecordVersion]:
+    """Give what the record was before, the newest first, with who changed it."""
+    found = record.versions.select_related("changed_by", "merged_into").defer(*unseen_by_colleagues("changed_by"))
+    return found.order_by("-changed_at", "-pk")[:50]

@@ -20,10 +20,13 @@ def patron_of(request: HttpRequest) -> Patron | None:
 
 
 def logged_in_patron(request: HttpRequest) -> Patron:
-    """Give the patron who is logged in. Raises PermissionDenied when there is none."""
+    """Give the patron who is logged in, read whole in the role of the page. Raises PermissionDenied for others."""
     patron = patron_of(request)
     if patron is None:
         raise PermissionDenied
+    if patron.get_deferred_fields():
+        patron = Patron.objects.select_related("home_branch").get(pk=patron.pk)
+        request.user.patron = patron
     return patron
 
 

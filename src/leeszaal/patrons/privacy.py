@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce, Least
 
 from leeszaal.common.periods import Period
 from leeszaal.login.models import User
+from leeszaal.patrons.handing_out import READINGS
 from leeszaal.patrons.models import (
     Address,
     Block,
@@ -26,7 +27,8 @@ from leeszaal.patrons.models import (
     PatronChange,
     Phone,
 )
-from leeszaal.privacy.claims import Audience, Claims, Ending, Obstacle, People, Start, Trail
+from leeszaal.patrons.rules.membership import GUARDED_UNTIL
+from leeszaal.privacy.claims import Audience, Claims, Ending, Obstacle, People, Sharing, Start, Trail
 from leeszaal.privacy.days import day_of, later
 from leeszaal.privacy.erasing import erase
 
@@ -34,6 +36,13 @@ NO_BIRTH_DATE = date.min
 """Stands in the row of a patron whose name was erased; nobody was born on it."""
 
 OF_AGE = Period(months=18 * 12)
+
+_GUARDED = f"""
+SELECT child.id FROM leeszaal_person() AS me
+JOIN patrons_guardianship AS answers ON answers.guardian_id = me AND answers.until_on IS NULL
+JOIN patrons_patron AS child ON child.id = answers.child_id
+WHERE child.born_on + interval '{GUARDED_UNTIL} years' > current_date"""  # noqa: S608  no text of a person in it
+"""The children whose pages a parent or guardian sees: as `queries.children_of` gives them."""
 
 _LEADS_TO_A_PATRON = (Address, Phone, Card, EmailCheck, Membership)
 _ABOUT_A_PATRON = (*_LEADS_TO_A_PATRON, Block, PatronChange)
@@ -94,6 +103,8 @@ CLAIMS = Claims(
         People("guardian", Patron, ~_PENDING),
     ),
     audiences=(Audience("the person"), Audience("guardian")),
+    sharing=(Sharing(_GUARDED),),
+    readings=READINGS,
     trails=(
         Trail("patrons.Patron", "patron"),
         Trail("patrons.Patron", "applicant"),

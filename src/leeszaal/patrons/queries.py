@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.common.periods import add_months
+from leeszaal.login.colleagues import unseen_by_colleagues
 from leeszaal.patrons.details import Details
 from leeszaal.patrons.models import Address, Block, Card, Membership, Patron, PatronChange, SubscriptionKind
 from leeszaal.patrons.rules.categories import Offer, suits
@@ -17,12 +18,19 @@ SHARING_AN_ADDRESS = 5
 """So many patrons may have the same e-mail address (a family) and still log in with it."""
 
 
+NOT_FOR_SIGNING_IN = tuple(
+    field.name for field in Patron._meta.concrete_fields if field.name not in ("id", "user", "state", "email")
+)
+"""What logging in need not know, and cannot read."""
+
+
 def patrons_by_identifier(identifier: str) -> list[Patron]:
     """Give who may be meant by a card number in use or an e-mail address, with their log-in; at most five.
 
     A card that was lost or ended leads to nobody, and so does somebody who left for good.
     """
     present = Patron.objects.exclude(state=Patron.State.ENDED).select_related("user").order_by("id")
+    present = present.defer(*NOT_FOR_SIGNING_IN)
     if "@" in identifier:
         sharing = present.alias(address=Lower("email")).filter(address=identifier.strip().lower()).exclude(email="")
         return list(sharing[:SHARING_AN_ADDRESS])
@@ -92,8 +100,9 @@ def kinds_for(born_on: date, today: date) -> list[SubscriptionKind]:
 
 def standing_blocks(patron_id: int, today: date) -> QuerySet[Block]:
     """Give the blocks that stop a patron today, the oldest first."""
-    standing = Block.objects.filter(patron_id=patron_id, lifted_at=None)
-    return standing.filter(Q(until_on=None) | Q(until_on__gte=today)).select_related("set_by").order_by("set_at")
+    standing = Block.objects.filter(patron_id=patron_id, lifted_at=None).select_related("set_by")
+    standing = standing.defer(*unseen_by_colleagues("set_by"))
+    return standing.filter(Q(until_on=None) | Q(until_on__gte=today)).order_by("set_at")
 
 
 def pending_patrons() -> QuerySet[Patron]:

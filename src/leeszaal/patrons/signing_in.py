@@ -7,7 +7,8 @@ from django.http import HttpRequest
 
 from leeszaal.login.models import User
 from leeszaal.login.signing_in import burn_a_hash, is_login_name
-from leeszaal.patrons.queries import patrons_by_identifier
+from leeszaal.patrons.queries import NOT_FOR_SIGNING_IN, patrons_by_identifier
+from leeszaal.privacy.access import acting_as
 
 
 class PatronBackend(BaseBackend):
@@ -17,6 +18,7 @@ class PatronBackend(BaseBackend):
     hash for each: that tells that a family shares it, and no more.
     """
 
+    @acting_as("sign_in")
     def authenticate(
         self, request: HttpRequest | None, identifier: str = "", password: str = "", **_: Any
     ) -> User | None:
@@ -29,7 +31,9 @@ class PatronBackend(BaseBackend):
             burn_a_hash(password)
         return next((user for user in candidates if user.check_password(password)), None)
 
+    @acting_as("sign_in")
     def get_user(self, user_id: int) -> User | None:
         """Give the logged-in user with the patron, in one statement; somebody who left for good is logged out."""
         users = User.objects.filter(pk=user_id, is_active=True, patron__isnull=False).exclude(patron__state="ended")
-        return users.select_related("patron__home_branch", "staff").first()
+        unseen = (f"patron__{name}" for name in NOT_FOR_SIGNING_IN)
+        return users.select_related("patron", "staff").defer(*unseen).first()

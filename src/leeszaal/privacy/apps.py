@@ -1,6 +1,9 @@
 """Django's handle on this app."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class PrivacyConfig(AppConfig):
@@ -12,3 +15,12 @@ class PrivacyConfig(AppConfig):
     def ready(self) -> None:
         """Add the closed world to the checks that are run before the library opens."""
         from leeszaal.privacy import system_check  # noqa: F401, PLC0415  models must be there first
+
+        post_migrate.connect(_guard, sender=self)
+
+
+def _guard(**_: Any) -> None:
+    """Make roles, grants and policies anew after each change of the record layout."""
+    from leeszaal.privacy.access import make_guard  # noqa: PLC0415  models must be there first
+
+    make_guard()

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "leeszaal.site.refusing.RefusalsHavePages",
+    "leeszaal.site.areas.TakesRole",
     "leeszaal.site.statement_news.TellsStatementNews",
 ]
 
@@ -111,7 +112,7 @@ LOGIN_URL = "account:login"
 LOGIN_REDIRECT_URL = "account:home"
 LOGOUT_REDIRECT_URL = "opac:home"
 PASSWORD_RESET_TIMEOUT = 3600
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "leeszaal.login.session_store"
 SESSION_COOKIE_NAME = "leeszaal_session"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

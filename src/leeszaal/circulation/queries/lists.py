@@ -10,6 +10,7 @@ from leeszaal.catalogue.models import Item, ItemStatus
 from leeszaal.circulation.models import Hold, Loan, OfflineAct, Transit
 from leeszaal.circulation.rules.picking import FreeCopy, Pick, choose_picks
 from leeszaal.circulation.rules.queue import WaitingHold
+from leeszaal.login.colleagues import unseen_by_colleagues
 from leeszaal.patrons.models import Card
 from leeszaal.privacy.restriction import restricted_at, without_restricted
 
@@ -60,7 +61,8 @@ def offline_conflicts(branch_id: int) -> QuerySet[OfflineAct]:
     """List what desks and machines of a branch handed in and a person must look at, the oldest first."""
     conflicts = OfflineAct.objects.filter(branch=branch_id, outcome=OfflineAct.Outcome.CONFLICT)
     conflicts = without_restricted(conflicts, "loan__patron_id").exclude(card_number__in=_restricted_cards())
-    return conflicts.select_related("staff", "terminal", "loan").order_by("handed_in_at", "id")
+    shown = conflicts.select_related("staff", "terminal", "loan").defer(*unseen_by_colleagues("staff"))
+    return shown.order_by("handed_in_at", "id")
 
 
 def pick_list(branch_id: int, today: date) -> list[ToFetch]:

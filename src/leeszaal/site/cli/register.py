@@ -15,12 +15,13 @@ from leeszaal.privacy.declared import register
 from leeszaal.privacy.register import RegisterError
 from leeszaal.privacy.statement import Section, statement
 from leeszaal.site.cli.ground import on_database
+from leeszaal.site.cli.register_access import access
 from leeszaal.site.cli.register_diff import diff
-from leeszaal.site.cli.register_promises import promises
-from leeszaal.site.cli.register_record import record
-from leeszaal.site.cli.register_statement import statement as print_statement
 from leeszaal.site.cli.register_dpia import dpia
 from leeszaal.site.cli.register_new import new
+from leeszaal.site.cli.register_promises import promises
+from leeszaal.site.cli.register_statement import statement as print_statement
+from leeszaal.site.cli.register_record import record
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 
@@ -113,6 +114,7 @@ def _due_lines(day: date) -> list[dict[str, Any]]:
     ]
 
 
+command.add_command(access)
 command.add_command(diff)
 command.add_command(print_statement)
 command.add_command(promises)

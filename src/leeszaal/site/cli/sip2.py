@@ -13,6 +13,7 @@ import uvloop
 from django.utils import timezone
 
 from leeszaal.circulation.queries import read_house
+from leeszaal.privacy.access import serve_as
 from leeszaal.protocols.sip2.server.door import listen
 from leeszaal.protocols.sip2.server.limits import Limits
 from leeszaal.protocols.sip2.server.serving import serve
@@ -118,6 +119,7 @@ def _keep(where: Machines, limits: Limits, certificate: Path | None, key: Path |
 
 def _serve(where: Machines, limits: Limits, tls: ssl.SSLContext | None, *, beside: bool) -> None:
     refuse_when_wrong("SIP2")
+    serve_as("sip2")
     read_house(timezone.localdate())
     try:
         sockets = listen(where.host, where.port, shared=beside)

@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from leeszaal.catalogue.search import indexer
+from leeszaal.privacy.access import serve_as
 from leeszaal.site.cli.ground import on_database, refuse_when_wrong
 
 
@@ -22,6 +23,7 @@ def command(jobs: int) -> None:
     Jobs in progress are finished first. Only one process at a time indexes; any number may run jobs.
     """
     refuse_when_wrong("The worker")
+    serve_as("jobs")
     stop, faults = threading.Event(), list[BaseException]()
     indexing = threading.Thread(target=_index, args=(stop, faults), name="indexer")
     indexing.start()

@@ -13,7 +13,7 @@ listen_addresses = ''
 unix_socket_directories = '{socket}'
 unix_socket_permissions = 0700
 cluster_name = '{title}'
-max_connections = 100
+max_connections = 200
 
 fsync = on
 synchronous_commit = on

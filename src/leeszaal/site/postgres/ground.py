@@ -8,6 +8,7 @@ from psycopg import sql
 from leeszaal.site.postgres.binaries import DatabaseUnavailableError
 
 NAME = "leeszaal"
+_LIES = "SELECT FROM pg_database, pg_roles WHERE datname = %s AND rolname = %s AND rolcreaterole"
 EXTENSIONS = ("pg_trgm", "unaccent", "btree_gist")
 
 
@@ -22,12 +23,15 @@ def lay_ground(socket: Path) -> None:
     with _superuser(socket, "postgres") as connection:
         if connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (NAME,)).fetchone() is None:
             connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(sql.Identifier(NAME)))
+        connection.execute(sql.SQL("ALTER ROLE {} CREATEROLE").format(sql.Identifier(NAME)))
+        if connection.execute("SELECT FROM pg_database WHERE datname = %s", (NAME,)).fetchone():
+            return
         connection.execute(sql.SQL("CREATE DATABASE {0} OWNER {0}").format(sql.Identifier(NAME)))
 
 
 def _lies(socket: Path) -> bool:
     with _superuser(socket, "postgres") as connection:
-        return connection.execute("SELECT FROM pg_database WHERE datname = %s", (NAME,)).fetchone() is not None
+        return connection.execute(_LIES, (NAME, NAME)).fetchone() is not None
 
 
 def _install_extensions(socket: Path, database: str) -> None:

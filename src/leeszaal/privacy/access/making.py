@@ -1,0 +1,163 @@
+"""Make roles, grants, policies and views in the database as the register declares them: all anew, in one transaction."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+from django.db.utils import ProgrammingError
+
+from leeszaal.privacy.access import policies, seal
+from leeszaal.privacy.access.naming import column_name, quoted, role_name, table_name
+from leeszaal.privacy.access.passwords import password_of
+from leeszaal.privacy.access.rights import Rights, declared_rights
+from leeszaal.privacy.access.views import activity_roles, view_name, view_of
+from leeszaal.privacy.claims import Claims, claimed
+from leeszaal.privacy.declared import register
+from leeszaal.privacy.inventory import in_database
+from leeszaal.privacy.register import Register
+
+_LOCK = 0x1EE52AA1
+_DEFERRING = "procrastinate_defer_"
+
+
+class GuardNotMadeError(Exception):
+    """The database does not let us make roles; the message says what its operator must do."""
+
+
+def make_guard() -> None:
+    """Bring roles, grants, policies and views up to date. Does nothing when they are as declared.
+
+    Raises:
+        GuardNotMadeError: when the database's own user may not make roles.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        statements = list(_Guard(cursor, register(), claimed()).statements())
+        mark = hashlib.sha256("\n".join(statements).encode()).hexdigest()
+        if _mark_of(cursor) != mark:
+            _carry_out(cursor, [*statements, f"COMMENT ON FUNCTION leeszaal_person() IS '{mark}'"])
+            _lay_seal(cursor)
+
+
+def _carry_out(cursor: CursorWrapper, statements: list[str]) -> None:
+    try:
+        for statement in statements:
+            cursor.execute(statement.replace("%", "%%"), [])
+    except ProgrammingError as error:
+        if getattr(error.__cause__, "sqlstate", "") != "42501":
+            raise
+        words = f"The user of the database may not make roles. Let its operator say: ALTER ROLE {_user(cursor)} CREATEROLE"
+        raise GuardNotMadeError(words) from error
+
+
+def _mark_of(cursor: CursorWrapper) -> str | None:
+    cursor.execute("SELECT obj_description(to_regproc('leeszaal_person'), 'pg_proc')")
+    row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def _lay_seal(cursor: CursorWrapper) -> None:
+    cursor.execute(f"DELETE FROM {seal.TABLE}")
+    cursor.execute(f"INSERT INTO {seal.TABLE} (key) VALUES (%s)", [seal.key()])
+
+
+def _user(cursor: CursorWrapper) -> str:
+    cursor.execute("SELECT current_user")
+    return str(cursor.fetchone()[0])
+
+
+class _Guard:
+    def __init__(self, cursor: CursorWrapper, register: Register, claims: Claims) -> None:
+        cursor.execute("SELECT current_database(), current_schema()")
+        self.database, self.schema = cursor.fetchone()
+        self.register, self.claims = register, claims
+        self.rights = declared_rights(register, in_database())
+        self.functions = _functions(cursor)
+
+    def statements(self) -> Iterator[str]:
+        yield from self._roles()
+        yield from self._nothing_for_all()
+        yield f"CREATE TABLE IF NOT EXISTS {seal.TABLE} (key bytea NOT NULL)"
+        yield seal.CHECK.format(schema=quoted(self.schema))
+        yield policies.own_function(self.claims, quoted(self.schema))
+        yield from self._functions()
+        for name, rights in sorted(self.rights.items()):
+            yield from self._grants(self._role(name), rights)
+        yield from self._policies()
+        yield from self._views()
+
+    def _role(self, name: str) -> str:
+        return role_name(self.database, name)
+
+    def _names(self) -> list[str]:
+        return [*sorted(self.rights), *activity_roles(self.register, self.claims)]
+
+    def _roles(self) -> Iterator[str]:
+        for name in self._names():
+            role = self._role(name)
+            yield (
+                f"DO $$ BEGIN CREATE ROLE {quoted(role)} LOGIN NOINHERIT; "
+                "EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
+            )
+            if password := password_of(role, settings.DATABASES["default"]):
+                yield f"ALTER ROLE {quoted(role)} PASSWORD '{password}'"
+            yield f"GRANT {quoted(role)} TO CURRENT_USER WITH SET TRUE, INHERIT FALSE"
+
+    def _nothing_for_all(self) -> Iterator[str]:
+        everyone = ", ".join(["PUBLIC", *(quoted(self._role(name)) for name in self._names())])
+        schema = quoted(self.schema)
+        yield f"REVOKE ALL ON DATABASE {quoted(self.database)} FROM PUBLIC"
+        for things in ("TABLES", "SEQUENCES"):
+            yield f"REVOKE ALL ON ALL {things} IN SCHEMA {schema} FROM {everyone}"
+        yield f"REVOKE CREATE ON SCHEMA {schema} FROM {everyone}"
+        for name in self._names():
+            yield f"GRANT CONNECT ON DATABASE {quoted(self.database)} TO {quoted(self._role(name))}"
+            yield f"GRANT USAGE ON SCHEMA {schema} TO {quoted(self._role(name))}"
+
+    def _functions(self) -> Iterator[str]:
+        """Triggers write where their table's writer may not; who may write jobs may only add them."""
+        for name, is_trigger in self.functions:
+            if is_trigger or _DEFERRING in name:
+                yield f"ALTER FUNCTION {name} SECURITY DEFINER SET search_path = {quoted(self.schema)}, pg_temp"
+            if _DEFERRING in name:
+                yield f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC"
+                for role, rights in sorted(self.rights.items()):
+                    verb = "GRANT EXECUTE" if "procrastinate.ProcrastinateJob" in rights.writes else "REVOKE ALL"
+                    way = "TO" if verb.startswith("GRANT") else "FROM"
+                    yield f"{verb} ON FUNCTION {name} {way} {quoted(self._role(role))}"
+
+    def _grants(self, role: str, rights: Rights) -> Iterator[str]:
+        tables: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(rights.reads):
+            table, column = column_name(name)
+            tables[table].append(quoted(column))
+        for table, columns in sorted(tables.items()):
+            yield f"GRANT SELECT ({', '.join(columns)}) ON {quoted(table)} TO {quoted(role)}"
+        for label in sorted(rights.writes):
+            yield f"GRANT INSERT, UPDATE, DELETE ON {quoted(table_name(label))} TO {quoted(role)}"
+
+    def _policies(self) -> Iterator[str]:
+        own = [self._role(name) for name, role in sorted(self.register.roles.items()) if role.own_rows]
+        others = [self._role(name) for name, role in sorted(self.register.roles.items()) if not role.own_rows]
+        for table, condition in policies.own_rows(self.claims).items():
+            yield from policies.policies(table, condition, own, others)
+
+    def _views(self) -> Iterator[str]:
+        for key in activity_roles(self.register, self.claims):
+            view = quoted(view_name(key))
+            yield f"DROP VIEW IF EXISTS {view}"
+            yield str(view_of(self.register.activities[key], self.claims))
+            yield f"GRANT SELECT ON {view} TO {quoted(self._role(key))}"
+
+
+def _functions(cursor: CursorWrapper) -> list[tuple[str, bool]]:
+    """Name our own functions in the schema, and tell which of them are triggers."""
+    cursor.execute("""
+        SELECT p.oid::regprocedure::text, p.prorettype = 'trigger'::regtype
+        FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace AND p.prokind = 'f'
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+        ORDER BY 1""")
+    return list(cursor.fetchall())
