@@ -1,6 +1,7 @@
 """What the keeping of the register itself writes down."""
 
 from leeszaal.privacy.models.erasure import Erasure
+from leeszaal.privacy.models.hand_over import HandOverTicket
 from leeszaal.privacy.models.objection import Objection
 from leeszaal.privacy.models.passing_on import PassingOn
 from leeszaal.privacy.models.proofs import Approval, ErasureMark, Proof
@@ -12,6 +13,7 @@ __all__ = [
     "Approval",
     "Erasure",
     "ErasureMark",
+    "HandOverTicket",
     "IdentityCheck",
     "Objection",
     "Opening",

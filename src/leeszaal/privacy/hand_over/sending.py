@@ -1,0 +1,68 @@
+"""Sending a package to the address in a code: over HTTPS, to a public address, without following anything."""
+
+import ipaddress
+import json
+import socket
+from http import HTTPStatus
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from django.conf import settings
+
+from leeszaal.privacy.hand_over.code import SIGNATURE_HEADER, Code, signature
+from leeszaal.privacy.rights.access import Package
+
+TIMEOUT_SECONDS = 15
+TABLES = ("patrons.Patron", "patrons.Address", "patrons.Phone")
+"""What another library needs to know who somebody is and how to reach them; the rest stays here."""
+
+
+class NotHandedOverError(Exception):
+    """The other library did not take the package; ``refused`` tells whether it answered at all."""
+
+    def __init__(self, *, refused: bool) -> None:
+        super().__init__("refused" if refused else "not reached")
+        self.refused = refused
+
+
+class _StayHere(HTTPRedirectHandler):
+    def redirect_request(self, *_: Any) -> None:
+        """Follow nothing: the package is for one address."""
+
+
+def hand_over(code: Code, package: Package) -> None:
+    """Send what is needed of a package for taking along.
+
+    Raises NotHandedOverError.
+    """
+    if not _may_be_asked(code):
+        raise NotHandedOverError(refused=False)
+    sent = {**package, "data": {table: package["data"].get(table, []) for table in TABLES}}
+    body = json.dumps(sent, ensure_ascii=False).encode()
+    headers = {"Content-Type": "application/json", SIGNATURE_HEADER: signature(code.secret, body)}
+    request = Request(code.address, data=body, headers=headers, method="POST")  # noqa: S310  checked above
+    try:
+        with build_opener(_StayHere).open(request, timeout=TIMEOUT_SECONDS) as answer:
+            taken = answer.status == HTTPStatus.CREATED
+    except HTTPError as error:
+        raise NotHandedOverError(refused=True) from error
+    except (URLError, OSError) as error:
+        raise NotHandedOverError(refused=False) from error
+    if not taken:
+        raise NotHandedOverError(refused=True)
+
+
+def _may_be_asked(code: Code) -> bool:
+    """Tell whether an address is one of the world outside, and spoken to over HTTPS."""
+    if settings.HAND_OVER_ANYWHERE:
+        return True
+    parts = urlsplit(code.origin)
+    if parts.scheme != "https" or not parts.hostname:
+        return False
+    try:
+        found = socket.getaddrinfo(parts.hostname, parts.port or 443, proto=socket.IPPROTO_TCP)
+    except OSError:
+        return False
+    return all(ipaddress.ip_address(address[4][0]).is_global for address in found)
