@@ -8,7 +8,9 @@ from leeszaal.office import (
     item_pages,
     privacy_pages,
     record_pages,
+    request_pages,
     retention_pages,
+    rights_pages,
     rule_pages,
     staff_pages,
     statement_pages,
@@ -49,6 +51,8 @@ urlpatterns: list[URLPattern] = [
     path("terminals/<int:pk>/", terminal_pages.edit, name="terminal"),
     path("terminals/<int:pk>/password", terminal_pages.new_password, name="terminal_password"),
     *statement_pages.urlpatterns,
+    *request_pages.urlpatterns,
+    *rights_pages.urlpatterns,
     *retention_pages.urlpatterns,
     *privacy_pages.urlpatterns,
 ]

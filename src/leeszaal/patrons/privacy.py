@@ -6,7 +6,7 @@ name. It goes when nothing hangs on it any more: blocks, ties between parent and
 of their own, the first two at the latest when the name is gone.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce, Least
 
 from leeszaal.common.periods import Period
 from leeszaal.login.models import User
+from leeszaal.login.sessions import end_sessions_of
 from leeszaal.patrons.handing_out import READINGS
 from leeszaal.patrons.models import (
     Address,
@@ -28,7 +29,21 @@ from leeszaal.patrons.models import (
     Phone,
 )
 from leeszaal.patrons.rules.membership import GUARDED_UNTIL
-from leeszaal.privacy.claims import Audience, Claims, Ending, Obstacle, People, Sharing, Start, Trail
+from leeszaal.patrons.words import BLOCKS, CARD_STATES, CHANGES, STATES
+from leeszaal.privacy.claims import (
+    Audience,
+    Claims,
+    Closing,
+    Ending,
+    Label,
+    Obstacle,
+    OnRequest,
+    People,
+    Sharing,
+    Spoken,
+    Start,
+    Trail,
+)
 from leeszaal.privacy.days import day_of, later
 from leeszaal.privacy.erasing import erase
 
@@ -92,6 +107,11 @@ def _erase_names(patrons: QuerySet[Patron]) -> int:
     )
 
 
+def _close_sessions(patron_id: int, now: datetime) -> int:
+    user_id = Patron.objects.filter(pk=patron_id).values_list("user_id", flat=True).first()
+    return end_sessions_of(user_id) if user_id else 0
+
+
 def _whole(*models: Any) -> frozenset[str]:
     return frozenset(model._meta.label for model in models)
 
@@ -105,6 +125,16 @@ CLAIMS = Claims(
     audiences=(Audience("the person"), Audience("guardian")),
     sharing=(Sharing(_GUARDED),),
     readings=READINGS,
+    labels=(
+        Label("patrons.PatronCategory", nl="name_nl", en="name_en"),
+        Label("patrons.SubscriptionKind", nl="name_nl", en="name_en"),
+    ),
+    spoken=(
+        Spoken("patrons.Patron.state", STATES),
+        Spoken("patrons.Card.state", CARD_STATES),
+        Spoken("patrons.Block.reason", BLOCKS),
+        Spoken("patrons.PatronChange.what", CHANGES),
+    ),
     trails=(
         Trail("patrons.Patron", "patron"),
         Trail("patrons.Patron", "applicant"),
@@ -129,7 +159,14 @@ CLAIMS = Claims(
         Start("when the block ends", Block, Least(Coalesce(day_of("lifted_at"), "until_on"), _day_forgotten("patron"))),
         Start("when the change was made", PatronChange, day_of("changed_at")),
     ),
+    closing=(Closing("close the sessions", "patron", _close_sessions),),
     unless=(
+        Obstacle(
+            "the guardian answers for a child",
+            Guardianship,
+            Q(until_on=None) & ~Q(child__state=Patron.State.ENDED),
+            OnRequest.ALWAYS_HOLDS,
+        ),
         Obstacle(
             "the patron answers for a child",
             Patron,

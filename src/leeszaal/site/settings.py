@@ -134,6 +134,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     }
 }
+HAND_OVER_ANYWHERE = os.environ.get("LEESZAAL_HAND_OVER") == "anywhere"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 LANGUAGE_CODE = "nl"
