@@ -1,18 +1,25 @@
-"""What one has borrowed before, and how long that is remembered: as long as one chooses, within the register."""
+"""What one has borrowed before, and how long that is remembered: as long as one chooses, within the register.
+
+A list of one's own rests on consent. Below the age that the register sets, a parent or guardian gives it; taking it
+back is always the person's own as well.
+"""
+
+from datetime import date
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from leeszaal.account.doors import own_act, own_page
+from leeszaal.account.doors import own_act, own_page, whose
 from leeszaal.circulation.models import Loan
 from leeszaal.patrons.access import logged_in_patron, patron_actor
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.services import SHORTER_DAYS, choose_history
+from leeszaal.privacy import consent
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.retention.of_person import carry_out_for
@@ -30,30 +37,45 @@ def history(request: HttpRequest) -> HttpResponse:
     ended = Loan.objects.filter(patron=me, returned_at__isnull=False).select_related("item__record")
     shown = ended.order_by("-returned_at") if me.keeps_history else ended.none()
     page = Paginator(shown, ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"me": me, "page": page, "choices": _choices(), "chosen": _chosen(me)}
-    return render(request, "account/history.html", context)
+    may_keep = me.keeps_history or _decides(me, me, timezone.localdate())
+    context = {"me": me, "page": page, "choices": _choices(may_keep=may_keep), "chosen": _chosen(me)}
+    return render(request, "account/history.html", context | {"why_not": "" if may_keep else _why()})
 
 
 @own_act
 def keep(request: HttpRequest) -> HttpResponse:
     """Choose how long loans are remembered; what is over by that choice is forgotten at once."""
     me, now = logged_in_patron(request), timezone.now()
-    chosen = request.POST.get("keeps", "")
+    today = timezone.localdate(now)
+    patron, chosen = whose(request, today), request.POST.get("keeps", "")
     if chosen not in dict(_choices()):
         raise BadRequest
+    if chosen == KEEPS and not patron.keeps_history and not _decides(me, patron, today):
+        raise PermissionDenied(_why())
     days = int(chosen) if chosen.isdecimal() else None
-    choose_history(me.pk, patron_actor(me), keeps=chosen == KEEPS, days=days, now=now)
+    choose_history(patron.pk, patron_actor(me), keeps=chosen == KEEPS, days=days, now=now)
     with acting_as("retention"):
-        carry_out_for(register(), "patron", me.pk, words=[FORGETTING], on=timezone.localdate(now), now=now)
+        carry_out_for(register(), "patron", patron.pk, words=[FORGETTING], on=today, now=now)
     messages.success(request, _said(chosen))
-    return redirect("account:history")
+    return redirect("account:history") if patron == me else redirect("account:child", patron.pk)
 
 
-def _choices() -> list[tuple[str, str]]:
+def _decides(me: Patron, patron: Patron, today: date) -> bool:
+    """Tell whether the consent of who is logged in counts for this patron: oneself, or a child one answers for."""
+    is_own = consent.who_consents(register(), "history", patron.born_on, today) == consent.THE_PERSON
+    return is_own is (me == patron)
+
+
+def _why() -> str:
+    return consent.why(register(), "history", translation.get_language() or "nl")
+
+
+def _choices(*, may_keep: bool = True) -> list[tuple[str, str]]:
     """Give what can be chosen, the longest first, with its words."""
     shorter = [(str(days), _words(days)) for days in SHORTER_DAYS]
+    keeping = [(KEEPS, _("Keep a list for me, for as long as I am a member"))] if may_keep else []
     return [
-        (KEEPS, _("Keep a list for me, for as long as I am a member")),
+        *keeping,
         (AS_THE_LIBRARY, _("Forget it as the library does: %(when)s") % {"when": _as_the_library()}),
         *shorter,
     ]
