@@ -8,12 +8,16 @@ import people
 import pytest
 from django.db import connection
 from django.test import Client
+from versions_of import keeping_loans, published
 
 from leeszaal.circulation.models import Hold
+from leeszaal.notices.kinds import Kind
+from leeszaal.notices.models import Notice
+from leeszaal.privacy.access.naming import role_name
 from leeszaal.privacy.checks.live_proofs import live_proof_problems
 from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.live_proof import Figures, LiveProof
-from leeszaal.privacy.models import PromiseCheck
+from leeszaal.privacy.models import PromiseCheck, Restriction, RightsRequest
 from leeszaal.privacy.register import Promised, Register, Words
 from leeszaal.privacy.statement import live
 from leeszaal.privacy.statement.proofs import proofs_by_promise
@@ -113,6 +117,63 @@ def test_a_hold_that_is_forgotten_on_the_shelf_turns_the_promise_red(base_regist
 def test_a_lock_on_posted_lines_that_stands_open_turns_the_promise_red(base_register: Register) -> None:
     connection.cursor().execute("ALTER TABLE charges_charge DISABLE TRIGGER charge_stays")
     assert found(base_register, "PAY-1").failed == 1
+
+
+@pytest.mark.parametrize(("due", "failed"), [(timedelta(days=-2), 1), (timedelta(days=2), 0)])
+def test_a_request_that_is_answered_too_late_turns_the_promise_red(
+    base_register: Register, due: timedelta, failed: int
+) -> None:
+    begun_on = people.TODAY - timedelta(days=40)
+    RightsRequest.objects.create(
+        person_kind="patron",
+        person_id=people.patron().pk,
+        right="15",
+        intake=RightsRequest.Intake.DESK,
+        received_on=begun_on,
+        begun_on=begun_on,
+        due_on=people.TODAY + due,
+    )
+    check = found(base_register, "RIGHT-7")
+    assert (check.checked, check.failed) == (1, failed)
+
+
+@pytest.mark.parametrize(("kind", "failed"), [(Kind.HOLD_READY, 1), (Kind.PASSWORD_RESET, 0)])
+def test_a_message_that_left_though_data_are_blocked_turns_the_promise_red(
+    base_register: Register, kind: Kind, failed: int
+) -> None:
+    patron, after = people.patron(), NOON + timedelta(hours=1)
+    Restriction.objects.create(
+        person_kind="patron", person_id=patron.pk, since=NOON, ground=Restriction.Ground.ACCURACY, actor_kind="staff"
+    )
+    Notice.objects.create(key="x", kind=kind, patron=patron, state=Notice.State.SENT, created_at=NOON, sent_at=after)
+    check = found(promising(base_register, "RIGHT-4"), "RIGHT-4", after)
+    assert (check.checked, check.failed) == (1, failed)
+
+
+def test_a_role_that_may_read_more_than_is_declared_turns_the_promise_red(base_register: Register) -> None:
+    before = found(promising(base_register, "SEC-1"), "SEC-1")
+    role = role_name(connection.settings_dict["NAME"], "public")
+    connection.cursor().execute(f'GRANT SELECT (email) ON patrons_patron TO "{role}"')
+    after = found(promising(base_register, "SEC-1"), "SEC-1")
+    assert before.checked > 100
+    assert after.failed == before.failed + 1
+
+
+@pytest.mark.promise("NEWSTMT-1")
+@pytest.mark.parametrize(
+    ("days", "told", "failed"), [(29, False, 0), (31, False, 1), (31, True, 0)], ids=["fresh", "late", "told"]
+)
+def test_a_change_that_members_were_not_told_of_turns_the_promise_red(
+    base_register: Register, days: int, told: bool, failed: int
+) -> None:
+    published(base_register, NOON - timedelta(days=90))
+    changed_at = NOON - timedelta(days=days)
+    changed = published(keeping_loans(base_register, "P5Y"), changed_at)
+    if told:
+        changed.announcing_began_at = changed.announcing_ended_at = changed_at
+        changed.save()
+    check = found(base_register, "NEWSTMT-1")
+    assert (check.checked, check.failed) == (1, failed)
 
 
 def test_a_check_that_does_not_work_is_no_proof_and_does_not_stop_the_others(base_register: Register) -> None:
