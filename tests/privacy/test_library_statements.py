@@ -8,6 +8,8 @@ from planting import complaints, copy_of_register, plant
 from leeszaal.privacy.register import load
 
 OVERLAYS = ("bieb", "almere")
+NOT_PUT_IN_WORDS_YET = {"CBS-1", "ILL-2", "KB-2", "MIJN-1", "PAY-4", "SEC-1"}
+"""Limits that the database holds already, before an activity says so; a new promise may not join them unseen."""
 
 
 @pytest.fixture
@@ -33,9 +35,7 @@ def test_every_promise_of_a_library_is_kept_or_said_not_to_be(overlay: str, text
     accounted = {promised.id for _, promised in register.promised()}
     accounted |= {promise for stated in register.library.statements for promise in stated.promises}
     made = {promise.id for promise in register.promises.values() if text in promise.stated_in.split(", ")}
-    in_this_round = {"RIGHT-1", "RIGHT-2", "RIGHT-3", "RIGHT-4", "RIGHT-5", "RIGHT-6", "RIGHT-7", "MIJN-1", "MIJN-4"}
-    in_this_round |= {"SEC-1", "NEWSTMT-1", "KB-2", "CBS-1", "ILL-2", "PAY-4"}
-    assert made - accounted - in_this_round == set()
+    assert made - accounted <= NOT_PUT_IN_WORDS_YET
 
 
 def test_a_promise_that_the_program_keeps_cannot_stand_as_not_done(folder: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from planting import complaints, copy_of_register, plant
 
+from leeszaal.privacy.checks import refuse_unless_closed
 from leeszaal.privacy.checks.partners import partner_problems
-from leeszaal.privacy.register import load
+from leeszaal.privacy.register import RegisterError, load
 
 POST = """
 [post]
@@ -82,6 +83,7 @@ def test_who_answers_together_says_who_does_what(folder: Path) -> None:
     assert any("post.arrangement: is missing for a joint controller; say who" in line for line in complaints(folder))
 
 
+@pytest.mark.promise("PROC-1")
 @pytest.mark.parametrize(
     ("day", "is_in_force"),
     [(date(2025, 12, 31), False), (date(2026, 1, 1), True), (date(2026, 6, 30), True), (date(2026, 7, 1), False)],
@@ -93,6 +95,15 @@ def test_nothing_goes_to_a_partner_whose_agreement_is_not_in_force(folder: Path,
     for line in about_post:
         assert line.startswith("base/notices.toml: recipients: the agreement with post (base/partners.toml) is not in")
         assert "make a new agreement" in line
+
+
+@pytest.mark.promise("PROC-1")
+@pytest.mark.django_db
+def test_the_library_does_not_open_when_an_agreement_is_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(folder / "base" / "partners.toml", "ends_on   = 2026-06-30", "ends_on   = 2026-01-02")
+    monkeypatch.setattr("leeszaal.privacy.checks.register", lambda: load(folder))
+    with pytest.raises(RegisterError, match="the agreement with post"):
+        refuse_unless_closed()
 
 
 def test_a_partner_that_is_not_there_cannot_receive(folder: Path) -> None:
