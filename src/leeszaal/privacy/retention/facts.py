@@ -1,7 +1,7 @@
 """How the terms of the register stand for certain rows, asked of the database once for each term."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,9 +9,10 @@ from django.db.models import BooleanField, Case, Exists, Model, Q, QuerySet, Val
 
 from leeszaal.privacy.claims import People
 from leeszaal.privacy.register import Activity
+from leeszaal.privacy.restriction.keeping import keep_restricted
 from leeszaal.privacy.retention.links import at_the_end_of, lookups, trail_paths
 from leeszaal.privacy.retention.needs import stands
-from leeszaal.privacy.retention.night import Night
+from leeszaal.privacy.retention.night import RESTRICTED, Night
 from leeszaal.privacy.retention.terms import Rule
 
 
@@ -32,6 +33,8 @@ class Facts:
         self.on, self.keys = night.on, tuple(keys)
         self._night, self._model = night, model
         self._rows: QuerySet[Any] = model._default_manager.filter(pk__in=self.keys)
+        free = keep_restricted(self._rows, night.claims).values_list("pk", flat=True)
+        self._restricted = frozenset(self.keys) - frozenset(free)
         self._needs: dict[str, frozenset[Any]] = {}
         self._terms: dict[int, dict[Any, list[Term]]] = {}
 
@@ -46,7 +49,10 @@ class Facts:
         """Give how a term stands for a row: once for each row of its own model that this row hangs on."""
         if id(rule) not in self._terms:
             self._terms[id(rule)] = self._ask(rule)
-        return self._terms[id(rule)].get(key, [])
+        terms = self._terms[id(rule)].get(key, [])
+        if key not in self._restricted:
+            return terms
+        return [replace(term, held_by=(*term.held_by, RESTRICTED)) for term in terms]
 
     def _ask(self, rule: Rule) -> dict[Any, list[Term]]:
         found: dict[Any, list[Term]] = {}

@@ -20,6 +20,7 @@ from leeszaal.privacy.retention.links import at_the_end_of, cleared_tables, look
 from leeszaal.privacy.retention.terms import Rule, clearing
 
 _NEVER = date.max
+_ALL, _NONE = Q(pk__isnull=False), Q(pk__in=[])
 Condition = Q | Exists
 
 
@@ -43,13 +44,13 @@ def needs_of_others(rule: Rule, among: Sequence[Rule], claims: Claims, on: date)
 def needed(model: type[Model], activity: Activity, terms: Sequence[Rule], claims: Claims, on: date) -> Need:
     """Give the rows of a model that an activity still needs on a day, going by some of its terms."""
     need = Need(activity, Q(), {})
-    applies, over = Q(pk__in=[]), Q(pk__in=[])
+    applies = over = _NONE
     for number, term in enumerate(terms):
         if term.ending.of is model:
             name = f"{activity.key}_{number}_over_on"
             need.days[name] = Coalesce(term.ends_on, Value(_NEVER))
-            applies |= term.ending.rows
-            over |= term.ending.rows & Q(**{f"{name}__lte": on}) & _unhindered(term)
+            applies |= term.ending.rows or _ALL
+            over |= (term.ending.rows or _ALL) & Q(**{f"{name}__lte": on}) & _unhindered(term)
         else:
             applies |= _linked(model, term, term.rows())
             over |= _linked(model, term, over_rows(term, on))
@@ -97,7 +98,7 @@ def _seen_from(rule: Rule, model: type[Model], need: Need) -> Need:
     if model is rule.ending.of:
         return need
     rows = model._default_manager.annotate(**need.days).filter(need.holds)
-    holds = Q(pk__in=[])
+    holds = _NONE
     for path in lookups(model, rule.ending.of):
         holds |= Q(Exists(rows.filter(**{path: OuterRef("pk")})))
     return Need(need.activity, holds)
@@ -111,7 +112,7 @@ def _unhindered(term: Rule) -> Q:
 
 
 def _linked(model: type[Model], term: Rule, rows: QuerySet[Any]) -> Q:
-    found = Q(pk__in=[])
+    found = _NONE
     for path in lookups(model, term.ending.of):
         found |= Q(Exists(rows.filter(pk=OuterRef(path))))
     return found
