@@ -104,7 +104,9 @@ def test_the_pages_are_accessible_on_a_phone_and_at_a_desk(
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         for part in parts:
-            page.goto(f"/account/data/{part}")
+            answer = page.goto(f"/account/data/{part}")
+            assert answer is not None
+            assert answer.status == 200, part
             assert page.locator("h1").count() == 1
             axe(page)
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
