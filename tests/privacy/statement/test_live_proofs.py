@@ -8,6 +8,7 @@ import people
 import pytest
 from django.db import connection
 from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
 from versions_of import keeping_loans, published
 
 from leeszaal.circulation.models import Hold
@@ -21,6 +22,7 @@ from leeszaal.privacy.models import PromiseCheck, Restriction, RightsRequest
 from leeszaal.privacy.register import Promised, Register, Words
 from leeszaal.privacy.statement import live
 from leeszaal.privacy.statement.proofs import proofs_by_promise
+from leeszaal.privacy.statement.tasks import look_soon
 
 pytestmark = pytest.mark.django_db
 NOON = people.NOW
@@ -198,6 +200,17 @@ def test_a_check_of_long_ago_says_so(base_register: Register) -> None:
         for hours in (24, 40)
     )
     assert (fresh.stale, stale.stale) == (False, True)
+
+
+@pytest.mark.parametrize(("hours", "jobs"), [(None, 1), (40, 1), (24, 0)], ids=["never", "long ago", "last night"])
+def test_a_library_that_opens_looks_after_promises_when_that_was_long_ago(
+    base_register: Register, hours: int | None, jobs: int
+) -> None:
+    if hours is not None:
+        live.check_all(base_register, claimed(), NOON - timedelta(hours=hours))
+    look_soon(NOON)
+    waiting = ProcrastinateJob.objects.filter(task_name="privacy.look_after_promises_now")
+    assert waiting.count() == jobs
 
 
 def test_the_table_of_checks_holds_numbers_and_no_people() -> None:

@@ -12,6 +12,7 @@ from leeszaal.privacy.backup.replay import ErasuresMissingError, refuse_unless_r
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.statement import versions
+from leeszaal.privacy.statement.tasks import look_soon
 from leeszaal.site import schema
 
 
@@ -42,6 +43,7 @@ def prepare(log: Callable[[str], None]) -> None:
     _refuse_who_was_erased(log)
     if made := versions.publish(register(), claimed(), timezone.now()):
         log(f"Privacy statement: version {made.number} is published")
+    look_soon(timezone.now())
 
 
 def _refuse_who_was_erased(log: Callable[[str], None]) -> None:
