@@ -54,7 +54,9 @@ def test_a_promise_is_shown_with_its_tests_or_as_not_yet_kept(officer: Client) -
 def test_a_difference_is_shown_where_the_officer_looks(officer: Client) -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE shopping_list (patron_id bigint)")
-    assert "shopping_list.patron_id" in officer.get("/office/privacy/").content.decode()
+    page = officer.get("/office/privacy/").content.decode()
+    assert "shopping_list.patron_id" in page
+    assert "say under [data] of an activity what it is for" in page
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -20,8 +20,8 @@ from leeszaal.site.cli.register_diff import diff
 from leeszaal.site.cli.register_dpia import dpia
 from leeszaal.site.cli.register_new import new
 from leeszaal.site.cli.register_promises import promises
-from leeszaal.site.cli.register_statement import statement as print_statement
 from leeszaal.site.cli.register_record import record
+from leeszaal.site.cli.register_statement import statement as print_statement
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 
@@ -43,7 +43,8 @@ def check(as_json: bool) -> None:
     else:
         for problem in problems:
             click.echo(problem.told())
-        click.echo(f"{len(problems)} problems" if problems else "Register, program and database agree.")
+        told = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+        click.echo(told if problems else "Register, program and database agree.")
     if problems:
         raise SystemExit(1)
 
