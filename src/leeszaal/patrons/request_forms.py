@@ -11,7 +11,7 @@ from leeszaal.privacy.law import Right
 from leeszaal.privacy.models import IdentityCheck, RightsRequest
 from leeszaal.privacy.requests.grounds import GROUNDS, Extension, Refusal
 from leeszaal.privacy.requests.problems import RequestError
-from leeszaal.privacy.requests.words import EXTENSIONS, HOW, INTAKES, PROBLEMS, REFUSALS, RIGHTS
+from leeszaal.privacy.requests.words import EXTENSIONS, HOW, INTAKES, PROBLEMS, REFUSALS, RIGHTS, TITLES
 
 _DAY = {"type": "date"}
 _AT_DESK = (
@@ -66,7 +66,7 @@ class WishForm(forms.Form):
 class AnyWishForm(WishForm):
     """What somebody asks of staff: any of the rights."""
 
-    right = forms.ChoiceField(label=_("What is asked?"), choices=[(right.value, RIGHTS[right]) for right in GROUNDS])
+    right = forms.ChoiceField(label=_("What is asked?"), choices=[(right.value, TITLES[right]) for right in GROUNDS])
 
 
 class DeskRequestForm(AnyWishForm, HowForm):

@@ -6,6 +6,8 @@ import people
 import pytest
 from django.core import mail
 from django.db import DatabaseError, transaction
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from leeszaal.common.actor import Actor
 from leeszaal.privacy.law import Right
@@ -16,6 +18,7 @@ from leeszaal.privacy.requests.problems import Problem, RequestError
 from leeszaal.privacy.requests.queries import open_requests
 from leeszaal.privacy.requests.receiving import record_identity, record_identity_for_log_in, take_in
 from leeszaal.privacy.requests.reminding import make_reminders, send_reminder
+from leeszaal.privacy.requests.tasks import remind_of_requests, send_one
 
 pytestmark = pytest.mark.django_db
 NOW, TODAY = people.NOW, people.TODAY
@@ -149,6 +152,17 @@ def test_the_privacy_officer_is_reminded_once_a_week_before_and_once_on_the_last
     assert [message.to for message in mail.outbox] == [["privacy@bibliotheek-lindeveen.example"]] * 2
     assert f"/office/privacy/requests/{request.pk}/" in mail.outbox[0].body
     assert RequestReminder.objects.exclude(sent_at=None).count() == 2
+
+
+def test_the_morning_round_is_a_job_that_the_worker_knows_and_each_reminder_is_another() -> None:
+    app.perform_import_paths()
+    assert {"privacy.remind_of_requests", "privacy.send_reminder"} <= app.tasks.keys()
+    request = asked()
+    remind_of_requests(timestamp=int(NOW.timestamp()) + (request.due_on - TODAY).days * 24 * 3600)
+    job = ProcrastinateJob.objects.get(task_name="privacy.send_reminder")
+    assert job.args == {"reminder_id": RequestReminder.objects.get().pk}
+    send_one(**job.args)
+    assert "Verzoek" in mail.outbox[0].subject
 
 
 def test_an_answered_request_is_not_reminded_of() -> None:

@@ -23,6 +23,12 @@ def right_name(code: str) -> str:
 
 
 @register.filter
+def right_title(code: str) -> str:
+    """Name what is asked, as staff do."""
+    return _word(words.TITLES, code)
+
+
+@register.filter
 def request_state(code: str) -> str:
     """Say where a request stands."""
     return _word(words.STATES, code)

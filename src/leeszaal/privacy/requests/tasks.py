@@ -7,8 +7,11 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.requests.reminding import make_reminders, send_reminder
 
+ROLE = "office"
+"""The database role of those who are reminded."""
 TRIES = 6
 
 
@@ -17,7 +20,7 @@ TRIES = 6
 def remind_of_requests(timestamp: int) -> None:
     """Write down the reminders of the day on which the round was due, and have each sent after that."""
     now = datetime.fromtimestamp(timestamp, tz=UTC)
-    with transaction.atomic():
+    with acting_as(ROLE), transaction.atomic():
         for reminder in make_reminders(today=timezone.localdate(now), now=now):
             send_one.defer(reminder_id=reminder.pk)
 
@@ -25,4 +28,5 @@ def remind_of_requests(timestamp: int) -> None:
 @app.task(name="privacy.send_reminder", retry=RetryStrategy(max_attempts=TRIES, exponential_wait=6))
 def send_one(reminder_id: int) -> None:
     """Send a reminder; it is tried again for some two hours."""
-    send_reminder(reminder_id, now=timezone.now())
+    with acting_as(ROLE):
+        send_reminder(reminder_id, now=timezone.now())

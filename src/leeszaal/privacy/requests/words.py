@@ -6,11 +6,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from leeszaal.privacy import telling
 from leeszaal.privacy.law import Right
 from leeszaal.privacy.models import IdentityCheck, RequestStep, RightsRequest
 from leeszaal.privacy.requests.clock import Urgency
-from leeszaal.privacy.requests.grounds import Extension, Refusal
+from leeszaal.privacy.requests.grounds import GROUNDS, Extension, Refusal
 from leeszaal.privacy.requests.problems import Problem
+
+TITLES: Mapping[str, Promise] = {right: _(telling.RIGHTS[right]) for right in GROUNDS}
+"""What a request is called among staff."""
 
 RIGHTS: Mapping[str, Promise] = {
     Right.ACCESS: _("See my data"),
@@ -20,6 +24,7 @@ RIGHTS: Mapping[str, Promise] = {
     Right.PORTABILITY: _("Take my data with me"),
     Right.OBJECTION: _("Object to the use of my data"),
 }
+"""What a person asks for, in their own words."""
 
 ASKED: Mapping[str, Promise] = {
     Right.ACCESS: pgettext_lazy("you ask us to", "show you your data"),
