@@ -7,7 +7,7 @@ import people
 import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leeszaal.common.periods import Period
@@ -64,6 +64,7 @@ def test_a_word_that_nobody_claims_is_never_carried_out() -> None:
         list(retention.rules(register(), people.TODAY, claims))
 
 
+@settings(deadline=None)
 @given(
     start=st.dates(date(1950, 1, 1), date(2080, 12, 31)),
     lasts=st.builds(Period, months=st.integers(0, 240), days=st.integers(0, 400)),

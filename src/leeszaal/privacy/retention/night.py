@@ -1,7 +1,7 @@
 """Which rows are due, and what holds the others back: counting and carrying out use the one same selection."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -21,12 +21,17 @@ RESTRICTED = "the data are restricted"
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """The terms in force on a day, all together: what one may end depends on the others."""
+    """The terms in force on a day, all together: what one may end depends on the others.
+
+    What is asked of the database for a rule is put together once, for a round asks it several times.
+    """
 
     register: Register
     on: date
     rules: tuple[Rule, ...]
     claims: Claims
+    _needs: dict[int, tuple[Need, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _due: dict[int, QuerySet[Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, register: Register, on: date, claims: Claims | None = None) -> "Night":
@@ -36,14 +41,18 @@ class Night:
 
     def due(self, rule: Rule) -> QuerySet[Any]:
         """Give the rows whose term is over, that nothing holds back and no other activity needs."""
-        rows = keep_restricted(over_rows(rule, self.on), self.claims)
-        for need in self.needs(rule):
-            rows = rows.annotate(**need.days).exclude(need.holds)
-        return rows
+        if id(rule) not in self._due:
+            rows = keep_restricted(over_rows(rule, self.on), self.claims)
+            for need in self.needs(rule):
+                rows = rows.annotate(**need.days).exclude(need.holds)
+            self._due[id(rule)] = rows
+        return self._due[id(rule)].all()
 
     def needs(self, rule: Rule) -> tuple[Need, ...]:
         """Give what other activities may still need of what the rule ends."""
-        return needs_of_others(rule, self.rules, self.claims, self.on)
+        if id(rule) not in self._needs:
+            self._needs[id(rule)] = needs_of_others(rule, self.rules, self.claims, self.on)
+        return self._needs[id(rule)]
 
     def candidates(self, rule: Rule) -> int:
         """Count the rows whose term is over, whatever holds them."""
@@ -52,6 +61,8 @@ class Night:
     def kept(self, rule: Rule) -> Mapping[str, int]:
         """Count the rows whose term is over and that stay, by what holds them; a row may be counted for several."""
         rows = self._over(rule)
+        if not rows.exists():
+            return {}
         found = {obstacle.word: rows.filter(obstacle.holds).count() for obstacle in rule.held_by}
         for need in self.needs(rule):
             name = f"needed for {need.activity.key}"
