@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from psycopg import sql
 
-from leeszaal.privacy.access import seen
+from leeszaal.privacy.access import declared_rights, seen
 from leeszaal.privacy.access.naming import role_name
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.inventory import in_database
@@ -58,8 +58,6 @@ def test_each_role_reads_exactly_what_the_register_declares() -> None:
 
 
 def test_the_role_of_the_catalogue_reads_no_column_of_people() -> None:
-    from leeszaal.privacy.access import declared_rights
-
     rights = declared_rights(register(), in_database())["public"]
     assert rights.reads
     assert not rights.reads & register().columns
@@ -86,6 +84,10 @@ def owner() -> str:
 def test_nobody_but_the_owner_makes_tables_or_reads_the_seal() -> None:
     for role in seen.role_names():
         with logged_in(role) as other:
-            for words in ("CREATE TABLE theirs (a int)", "CREATE TEMP TABLE theirs (a int)", "SELECT * FROM leeszaal_seal"):
+            for words in (
+                "CREATE TABLE theirs (a int)",
+                "CREATE TEMP TABLE theirs (a int)",
+                "SELECT * FROM leeszaal_seal",
+            ):
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
                     other.execute(words)

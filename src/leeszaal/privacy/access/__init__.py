@@ -15,4 +15,4 @@ from leeszaal.privacy.access.acting import RoleChangedInTransactionError, acting
 from leeszaal.privacy.access.making import make_guard
 from leeszaal.privacy.access.rights import Rights, declared_rights
 
-__all__ = ["RoleChangedInTransactionError", "Rights", "acting_as", "declared_rights", "make_guard", "serve_as"]
+__all__ = ["Rights", "RoleChangedInTransactionError", "acting_as", "declared_rights", "make_guard", "serve_as"]

@@ -1,4 +1,4 @@
-"""Make roles, grants, policies and views in the database as the register declares them: all anew, in one transaction."""
+"""Make roles, grants, policies and views as the register declares them: all anew, in one transaction."""
 
 import hashlib
 from collections import defaultdict
@@ -49,8 +49,8 @@ def _carry_out(cursor: CursorWrapper, statements: list[str]) -> None:
     except ProgrammingError as error:
         if getattr(error.__cause__, "sqlstate", "") != "42501":
             raise
-        words = f"The user of the database may not make roles. Let its operator say: ALTER ROLE {_user(cursor)} CREATEROLE"
-        raise GuardNotMadeError(words) from error
+        remedy = f"ALTER ROLE {connection.settings_dict['USER']} CREATEROLE"
+        raise GuardNotMadeError(f"The database's user may not make roles. Let its operator say: {remedy}") from error
 
 
 def _mark_of(cursor: CursorWrapper) -> str | None:
@@ -60,13 +60,8 @@ def _mark_of(cursor: CursorWrapper) -> str | None:
 
 
 def _lay_seal(cursor: CursorWrapper) -> None:
-    cursor.execute(f"DELETE FROM {seal.TABLE}")
-    cursor.execute(f"INSERT INTO {seal.TABLE} (key) VALUES (%s)", [seal.key()])
-
-
-def _user(cursor: CursorWrapper) -> str:
-    cursor.execute("SELECT current_user")
-    return str(cursor.fetchone()[0])
+    cursor.execute("DELETE FROM leeszaal_seal")
+    cursor.execute("INSERT INTO leeszaal_seal (key) VALUES (%s)", [seal.key()])
 
 
 class _Guard:

@@ -5,6 +5,7 @@ The paths from a row to its person are those that apps claim (`Trail`), so a new
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import ForeignObjectRel, Model
 
@@ -59,21 +60,21 @@ def _person(claims: Claims) -> type[Model] | None:
 def _condition(model: type[Model], path: list[str]) -> str:
     """Follow a path of fields from a row to its person."""
     if not path:
-        return f"{quoted(model._meta.pk.column)} = {_OWN_IDS}"
-    field = model._meta.get_field(path[0])
-    further = field.related_model
+        return f"{_key(model)} = {_OWN_IDS}"
+    field: Any = model._meta.get_field(path[0])
     if isinstance(field, ForeignObjectRel):
-        back = quoted(field.remote_field.column)
-        return _among(model._meta.pk.column, field.related_model, back, path[1:])
+        return _among(_key(model), field.related_model, quoted(str(field.field.column)), path[1:])
     if len(path) == 1:
         return f"{quoted(field.column)} = {_OWN_IDS}"
-    assert isinstance(further, type)  # noqa: S101  a path of several fields goes through foreign keys
-    return _among(field.column, further, quoted(further._meta.pk.column), path[1:])
+    return _among(quoted(field.column), field.related_model, _key(field.related_model), path[1:])
 
 
 def _among(column: str, further: type[Model], named: str, path: list[str]) -> str:
-    table = quoted(further._meta.db_table)
-    return f"{quoted(column)} IN (SELECT {named} FROM {table} WHERE {_condition(further, path)})"  # noqa: S608
+    return f"{column} IN (SELECT {named} FROM {quoted(further._meta.db_table)} WHERE {_condition(further, path)})"  # noqa: S608
+
+
+def _key(model: type[Model]) -> str:
+    return quoted(str(model._meta.pk.column))
 
 
 def _listed(roles: list[str]) -> str:

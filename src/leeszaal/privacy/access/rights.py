@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from leeszaal.privacy.access import seal
 from leeszaal.privacy.inventory import in_models
 from leeszaal.privacy.register import Register
 from leeszaal.privacy.register.columns import table_of
@@ -29,6 +30,7 @@ def declared_rights(register: Register, columns: Iterable[str] | None = None) ->
 def _rights(register: Register, role: DatabaseRole, known: frozenset[str]) -> Rights:
     reads = frozenset((*_personal(register, role), *_not_personal(register, role, known))) & known
     tables = {table_of(column) for column in known}
+    tables.discard(seal.TABLE)
     writes = tables if ALL in role.writes else {table for table in tables if _names(role.writes, table)}
     return Rights(reads, frozenset(writes))
 
@@ -45,7 +47,7 @@ def _personal(register: Register, role: DatabaseRole) -> Iterator[str]:
 def _not_personal(register: Register, role: DatabaseRole, known: frozenset[str]) -> Iterator[str]:
     by_table: Mapping[str, list[str]] = _by_table(known)
     for left_out in register.not_personal:
-        if ALL in role.reads or _names(role.reads, left_out.table):
+        if left_out.table != seal.TABLE and (ALL in role.reads or _names(role.reads, left_out.table)):
             names = by_table[left_out.table] if left_out.whole_table else left_out.columns
             yield from (f"{left_out.table}.{name}" for name in names)
 

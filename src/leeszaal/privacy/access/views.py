@@ -25,7 +25,7 @@ def view_of(activity: Activity, claims: Claims) -> str | None:
         return None
     columns = ",\n  ".join(_column(name, reading) for name in sorted(activity.columns))
     return (
-        f"CREATE VIEW {quoted(view_name(activity.key))} WITH (security_barrier) AS\nSELECT\n  {columns}\n"  # noqa: S608
+        f"CREATE VIEW {quoted(view_name(activity.key))} WITH (security_barrier) AS\nSELECT\n  {columns}\n"
         f"FROM {reading.rows}\nWHERE {reading.stands}\n  AND {_nothing_against(reading)}"
     )
 
