@@ -112,4 +112,4 @@ def unless_restricted(view: View) -> View:
 def _whose(request: HttpRequest, address: Mapping[str, Any]) -> int | None:
     match = request.resolver_match
     name = match.url_name if match else None
-    return WHOSE[name](address) if name in WHOSE and address else None
+    return WHOSE[name](address) if name and name in WHOSE and address else None

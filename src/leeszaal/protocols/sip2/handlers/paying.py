@@ -45,6 +45,7 @@ def fee_paid(message: FeePaid, visit: Visit, now: datetime) -> Message:
         now=now,
         charge_ids=_charges(message),
         receipt=_receipt(message, who, cents, visit, now),
+        decided=True,
     )
     if isinstance(settled, Refused):
         return refused(message, visit, now, say_all(settled.reasons, who.language))

@@ -6,7 +6,7 @@ Those that begin and end a transaction are left out, and so is the checking of a
 from collections.abc import Mapping
 
 STATEMENTS: Mapping[str, int] = {
-    "01 block patron": 6,
+    "01 block patron": 7,
     "09 checkin": 3,
     "11 checkout": 3,
     "15 hold": 5,
