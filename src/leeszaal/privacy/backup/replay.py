@@ -97,7 +97,8 @@ def _erase_again(stone: Tombstone, claims: Claims) -> None:
 
 def _by_key(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Name the rows by their keys alone, so that what an ending changes first does not hide them from what follows."""
-    return rows.model._default_manager.filter(pk__in=list(rows.values_list("pk", flat=True)))
+    named: QuerySet[Any] = rows.model._default_manager.filter(pk__in=list(rows.values_list("pk", flat=True)))
+    return named
 
 
 def _model(stone: Tombstone) -> type[Model]:

@@ -72,5 +72,6 @@ def _names(start: type[Model], goal: type[Model]) -> Iterator[str]:
 
 def _hanging(model: type[Model]) -> Iterator[type[Model]]:
     for relation in model._meta.get_fields(include_hidden=True):
-        if relation.auto_created and not relation.concrete and getattr(relation, "on_delete", None) is CASCADE:
+        goes_along = getattr(relation, "on_delete", None) is CASCADE
+        if goes_along and relation.auto_created and not relation.concrete and relation.related_model:
             yield relation.related_model

@@ -59,7 +59,7 @@ def needed(model: type[Model], activity: Activity, terms: Sequence[Rule], claims
 
 def over_rows(rule: Rule, on: date) -> QuerySet[Any]:
     """Give the rows whose term is over on a day and that nothing of the rule itself holds back."""
-    over = rule.rows().annotate(term_ends_on=rule.ends_on).filter(term_ends_on__lte=on)
+    over: QuerySet[Any] = rule.rows().annotate(term_ends_on=rule.ends_on).filter(term_ends_on__lte=on)
     for obstacle in rule.obstacles:
         over = over.exclude(obstacle)
     return over

@@ -73,10 +73,12 @@ class Night:
     def query(self, rule: Rule) -> str:
         """Give, as SQL, the question how many rows are overdue: whoever reads the database can ask it again."""
         sql, values = self.due(rule).order_by().values("pk").query.sql_with_params()
-        return f"SELECT count(*) FROM ({connection.ops.compose_sql(sql, values)}) AS overdue"  # noqa: S608  values are bound by the driver
+        question: str = connection.ops.compose_sql(sql, values)  # type: ignore[attr-defined]  PostgreSQL's has it
+        return f"SELECT count(*) FROM ({question}) AS overdue"  # noqa: S608  values are bound by the driver
 
     def _over(self, rule: Rule) -> QuerySet[Any]:
-        return rule.rows().annotate(term_ends_on=rule.ends_on).filter(term_ends_on__lte=self.on)
+        over: QuerySet[Any] = rule.rows().annotate(term_ends_on=rule.ends_on).filter(term_ends_on__lte=self.on)
+        return over
 
 
 def due(rule: Rule, on: date, register: Register | None = None) -> QuerySet[Any]:
