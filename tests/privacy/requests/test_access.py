@@ -12,6 +12,7 @@ from canary import Planted
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Field
 from django.utils import translation
+from json_schema import differences
 
 from leeszaal.patrons.models import Patron
 from leeszaal.privacy.claims import claimed
@@ -139,6 +140,13 @@ def test_the_files_are_a_page_a_pdf_data_and_their_schema(planted: Planted, lang
     assert f'<html lang="{language}">'.encode() in made["access.html"]
     with zipfile.ZipFile(io.BytesIO(as_zip(made))) as archive:
         assert set(archive.namelist()) == set(made)
+
+
+def test_the_data_are_as_their_schema_says(planted: Planted) -> None:
+    made = access_files(asked(planted))
+    schema = json.loads(made["access.schema.json"])
+    assert list(differences(json.loads(made["access.json"]), schema, schema)) == []
+    assert list(differences({"format": "other"}, schema, schema)) != []
 
 
 def test_text_that_a_person_typed_is_text_in_the_page_and_in_the_pdf(planted: Planted) -> None:

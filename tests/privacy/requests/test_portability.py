@@ -7,10 +7,12 @@ import json
 import people
 import pytest
 from canary import Planted
+from json_schema import differences
 
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.law import Right
 from leeszaal.privacy.rights.access import Asked
+from leeszaal.privacy.rights.package import portability_files
 from leeszaal.privacy.rights.portability import as_csv, portable_package
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,12 @@ def test_what_the_library_wrote_or_decided_is_not_in_it(planted: Planted) -> Non
     package = portable_package(asked(planted))
     assert package["data"].keys().isdisjoint({"patrons.Block", "charges.Charge", "circulation.Event", "login.User"})
     assert planted.marks["patrons.Block.note"] not in json.dumps(package)
+
+
+def test_the_data_are_as_their_schema_says(planted: Planted) -> None:
+    made = portability_files(asked(planted))
+    schema = json.loads(made["portability.schema.json"])
+    assert list(differences(json.loads(made["portability.json"]), schema, schema)) == []
 
 
 def test_each_table_is_a_sheet_that_a_spreadsheet_reads(planted: Planted) -> None:

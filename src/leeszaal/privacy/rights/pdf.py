@@ -56,7 +56,7 @@ def _words(package: Package) -> dict[str, str]:
         "recipients": gettext("Who receives them"),
         "terms": gettext("How long"),
         "nobody": gettext("Nobody."),
-        "goes": gettext("Goes: %(day)s") % {"day": ""},
+        "goes": gettext("Goes"),
         "elsewhere": gettext("As long as another purpose on this page needs them."),
         "untraceable": gettext(
             "In these places there may be something about you as well, "

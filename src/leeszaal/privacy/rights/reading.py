@@ -3,7 +3,7 @@
 Numbers that only our system uses (the key of a row, "this is you") stand in the JSON file and not on the page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from leeszaal.privacy.rights.access import Package
@@ -11,10 +11,18 @@ from leeszaal.privacy.rights.access import Package
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One name with its value, and when it goes: a day, or the words for a day that is not known yet."""
+    """One name with its value, and when it goes where that differs within the row: a day, or why it is not known."""
 
     name: str
     shown: str
+    ends_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its lines, and when all of it goes where that is one day."""
+
+    lines: tuple[Line, ...]
     ends_on: str
 
 
@@ -35,7 +43,7 @@ class Section:
     key: str
     name: str
     purposes: tuple[Purpose, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: tuple[Row, ...]
 
 
 def readable(package: Package) -> tuple[Section, ...]:
@@ -46,7 +54,7 @@ def readable(package: Package) -> tuple[Section, ...]:
 def _section(held: Package) -> Section:
     names = {column["column"]: column["name"] for column in held["columns"]}
     key = held["table"].replace(".", "-").lower()
-    return Section(key, held["name"], _purposes(held), tuple(_lines(row, names) for row in held["rows"]))
+    return Section(key, held["name"], _purposes(held), tuple(_row(row, names) for row in held["rows"]))
 
 
 def _purposes(held: Package) -> tuple[Purpose, ...]:
@@ -57,6 +65,14 @@ def _purposes(held: Package) -> tuple[Purpose, ...]:
     return tuple(
         Purpose(tuple(dict.fromkeys(names)), activity, title, why) for (activity, title, why), names in found.items()
     )
+
+
+def _row(row: Package, names: dict[str, str]) -> Row:
+    lines = _lines(row, names)
+    ends = {line.ends_on for line in lines}
+    if len(ends) != 1:
+        return Row(lines, "")
+    return Row(tuple(replace(line, ends_on="") for line in lines), ends.pop())
 
 
 def _lines(row: Package, names: dict[str, str]) -> tuple[Line, ...]:
