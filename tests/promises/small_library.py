@@ -85,11 +85,18 @@ def hold(patron: Patron, placed_on: date, ended_on: date | None = None) -> Hold:
     )
 
 
-def charge(patron: Patron, posted_on: date, *, paid_on: date | None = None, loan: Loan | None = None) -> Charge:
+def charge(
+    patron: Patron,
+    posted_on: date,
+    *,
+    paid_on: date | None = None,
+    loan: Loan | None = None,
+    kind: Charge.Kind = Charge.Kind.DAMAGED,
+) -> Charge:
     """A charge of one euro, for a loan if one is given, paid if a day is given."""
     made = Charge.objects.create(
         patron=patron,
-        kind=Charge.Kind.DAMAGED,
+        kind=kind,
         amount_cents=100,
         posted_at=at(posted_on),
         actor_kind="job",

@@ -190,6 +190,29 @@ def test_a_settled_charge_forgets_its_title_after_ninety_days_and_goes_after_sev
     assert not Charge.objects.exists()
 
 
+@pytest.mark.promise("PAY-4")
+@pytest.mark.parametrize("overlay", ["", "almere"])
+@pytest.mark.parametrize("kind", [Charge.Kind.CARD, Charge.Kind.HOLD, Charge.Kind.OTHER])
+def test_what_was_sold_goes_seven_book_years_after_the_last_payment(
+    night: Night, overlay: str, kind: Charge.Kind
+) -> None:
+    charge(member(member_until=date(2050, 1, 1)), date(2026, 2, 1), paid_on=date(2027, 3, 1), kind=kind)
+    night(date(2034, 12, 30), load(overlay=overlay))
+    assert Charge.objects.exists()
+    night(date(2034, 12, 31), load(overlay=overlay))
+    assert not Charge.objects.exists()
+
+
+@pytest.mark.promise("PAY-3")
+def test_almere_keeps_what_was_paid_for_the_membership_until_seven_years_after_it(night: Night) -> None:
+    patron = member(member_until=date(2050, 1, 1))
+    charge(patron, date(2026, 2, 1), paid_on=date(2026, 3, 1), kind=Charge.Kind.SUBSCRIPTION)
+    night(date(2056, 12, 31), load(overlay="almere"))
+    assert Charge.objects.exists()
+    night(date(2057, 1, 1), load(overlay="almere"))
+    assert not Charge.objects.exists()
+
+
 def test_an_open_charge_is_never_erased(night: Night) -> None:
     charge(member(), date(2026, 2, 1))
     night(date(2060, 1, 1))

@@ -60,6 +60,9 @@ def _has(rows: QuerySet[Any]) -> Exists:
     return Exists(rows.filter(patron=OuterRef("pk")))
 
 
+_SOLD = Q(kind__in=[Charge.Kind.CARD, Charge.Kind.HOLD, Charge.Kind.OTHER])
+"""Products and services that one pays for apart; all other charges come from the membership and what was lent."""
+
 CLAIMS = Claims(
     proofs=PROOFS,
     spoken=(
@@ -97,6 +100,20 @@ CLAIMS = Claims(
             "erase the charge with its payments",
             Charge,
             Q(),
+            frozenset({"charges.Charge", "charges.Settlement"}),
+            _erase_lines,
+        ),
+        Ending(
+            "erase a charge for a product or service with its payments",
+            Charge,
+            _SOLD,
+            frozenset({"charges.Charge", "charges.Settlement"}),
+            _erase_lines,
+        ),
+        Ending(
+            "erase a charge of the membership with its payments",
+            Charge,
+            ~_SOLD,
             frozenset({"charges.Charge", "charges.Settlement"}),
             _erase_lines,
         ),
