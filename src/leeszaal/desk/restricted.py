@@ -1,7 +1,8 @@
 """The door before data that are restricted (article 18): whose data a desk page is about, by its address.
 
 Every address of the desk that carries a number is listed here, with the person to whom the number leads, or as one that
-leads to nobody; a test compares this list with the addresses. Who opens restricted data for a reason of 18(2) gets in.
+leads to nobody; a test compares this list with the addresses. Who opens restricted data for a reason of 18(2) gets in:
+so a request of a restricted person is taken in too, by their consent.
 """
 
 from collections.abc import Callable, Mapping
@@ -76,10 +77,6 @@ _OF_NOBODY = (
     "restrict",
     "announce_release",
     "release",
-    "requests",
-    "request",
-    "request_letter",
-    "lost_log_in",
 )
 
 WHOSE: Mapping[str, Whose] = {
