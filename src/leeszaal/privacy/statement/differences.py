@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from leeszaal.privacy.statement import listed
 from leeszaal.privacy.statement.content import Content
 
 
@@ -80,10 +81,10 @@ def _of_library(old: Content, new: Content) -> Iterator[Change]:
         yield from _words(gettext(about), old["library"].get(key, ""), new["library"].get(key, ""))
     for key, about in _TOLD.items():
         yield from _words(gettext(about), old["told"].get(key, ""), new["told"].get(key, ""))
-    yield from _listed(gettext("Promise"), _promises(old["promises"]), _promises(new["promises"]))
-    yield from _listed(gettext("Cookie"), _cookies(old), _cookies(new))
-    yield from _listed(gettext("Partner"), _partners(old), _partners(new))
-    yield from _listed(gettext("What we also say"), _stated(old), _stated(new))
+    yield from _listed(gettext("Promise"), listed.promises(old["promises"]), listed.promises(new["promises"]))
+    yield from _listed(gettext("Cookie"), listed.cookies(old), listed.cookies(new))
+    yield from _listed(gettext("Partner"), listed.partners(old), listed.partners(new))
+    yield from _listed(gettext("What we also say"), listed.stated(old), listed.stated(new))
 
 
 def _of_sections(old: Content, new: Content) -> Iterator[Part]:
@@ -102,13 +103,13 @@ def _of_sections(old: Content, new: Content) -> Iterator[Part]:
 def _of_section(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
     for key, about in _WORDS.items():
         yield from _words(gettext(about), old.get(key, ""), new.get(key, ""))
-    yield from _listed(gettext("Whose data"), _plain(old["people"]), _plain(new["people"]))
-    yield from _listed(gettext("Which data"), _data(old), _data(new))
-    yield from _listed(gettext("Who sees them"), _receivers(old), _receivers(new))
-    yield from _listed(gettext("Where from"), _givers(old), _givers(new))
+    yield from _listed(gettext("Whose data"), listed.plain(old["people"]), listed.plain(new["people"]))
+    yield from _listed(gettext("Which data"), listed.data(old), listed.data(new))
+    yield from _listed(gettext("Who sees them"), listed.receivers(old), listed.receivers(new))
+    yield from _listed(gettext("Where from"), listed.givers(old), listed.givers(new))
     yield from _terms(old["terms"], new["terms"])
-    yield from _listed(gettext("Your rights"), _rights(old), _rights(new))
-    yield from _listed(gettext("Promise"), _promises(old["promises"]), _promises(new["promises"]))
+    yield from _listed(gettext("Your rights"), listed.rights(old), listed.rights(new))
+    yield from _listed(gettext("Promise"), listed.promises(old["promises"]), listed.promises(new["promises"]))
 
 
 def _words(about: str, before: str, after: str) -> Iterator[Change]:
@@ -138,7 +139,11 @@ def _term(was: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Cha
     elif _say(was) != _say(now):
         yield Change(gettext("How long"), _say(was), _say(now))
     else:
-        yield from _words(gettext("Why so long"), was["because"], now["because"])
+        yield from _words(gettext("Why so long"), _reason(was), _reason(now))
+
+
+def _reason(term: Mapping[str, Any]) -> str:
+    return f"{term['because']} ({term['source']})" if term["source"] else str(term["because"])
 
 
 def _say(term: Mapping[str, Any]) -> str:
@@ -147,48 +152,3 @@ def _say(term: Mapping[str, Any]) -> str:
         obstacles = gettext(" or ").join(term["unless"])
         said += ", " + gettext("but not as long as %(obstacles)s") % {"obstacles": obstacles}
     return said
-
-
-def _plain(names: list[str]) -> dict[str, str]:
-    return {name: name for name in names}
-
-
-def _data(section: Mapping[str, Any]) -> dict[str, str]:
-    return {name: f"{name}: {data['why']}" for data in section["data"] for name in data["names"]}
-
-
-def _receivers(section: Mapping[str, Any]) -> dict[str, str]:
-    return {to["who"]: _narrowed(f"{to['who']}: {to['why']}", to["only"]) for to in section["receivers"]}
-
-
-def _givers(section: Mapping[str, Any]) -> dict[str, str]:
-    return {giver["who"]: _narrowed(f"{giver['who']}: {giver['how']}", giver["only"]) for giver in section["givers"]}
-
-
-def _narrowed(said: str, only: list[str]) -> str:
-    return f"{said} ({gettext('only:')} {', '.join(only)})" if only else said
-
-
-def _rights(section: Mapping[str, Any]) -> dict[str, str]:
-    return dict(section["rights"])
-
-
-def _promises(promises: list[Mapping[str, str]]) -> dict[str, str]:
-    return {promise["id"]: promise["words"] for promise in promises}
-
-
-def _cookies(content: Content) -> dict[str, str]:
-    return {
-        cookie["name"]: f"{cookie['name']}: {cookie['purpose']}, {cookie['lasts']}" for cookie in content["cookies"]
-    }
-
-
-def _partners(content: Content) -> dict[str, str]:
-    return {
-        partner["key"]: f"{partner['name']} ({partner['country']}), {partner['kind']}: {partner['what']}"
-        for partner in content["partners"]
-    }
-
-
-def _stated(content: Content) -> dict[str, str]:
-    return {stated["key"]: f"{stated['title']}: {stated['says']} {stated['not_yet']}" for stated in content["stated"]}

@@ -1,6 +1,5 @@
 """Each activity of the register, told to the people whose data it is (articles 13 and 14), in one language."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils import translation
@@ -11,95 +10,8 @@ from leeszaal.privacy.register import Activity, Keeping, Recipient, Register, Wo
 from leeszaal.privacy.register.basis import AgeRule
 from leeszaal.privacy.register.columns import table_of
 from leeszaal.privacy.register.sources import Obtained
+from leeszaal.privacy.statement.told import Data, Giver, Kept, Receiver, Section, Term
 from leeszaal.privacy.telling import say_columns, say_ground, say_moment, say_period, say_right, say_who
-
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    """Some data and what they are for."""
-
-    names: tuple[str, ...]
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Receiver:
-    """Who gets data, why, and which ones when it is not all of them."""
-
-    who: str
-    why: str
-    only: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Giver:
-    """Who gave data that the person did not give, how we get them, and which ones when it is not all of them."""
-
-    who: str
-    how: str
-    only: tuple[str, ...]
-    public: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """When something ends, what is done then, what holds it up, why, and on what authority.
-
-    ``moment`` says both ``lasts`` (``6 months``) and ``starts`` (``after it is back``), which also stand apart.
-    """
-
-    moment: str
-    lasts: str
-    starts: str
-    then: str
-    unless: tuple[str, ...]
-    because: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A promise that an activity takes up: its id, and the words of the library."""
-
-    id: str
-    words: str
-
-    def __str__(self) -> str:
-        return self.words
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One activity, told in one language.
-
-    ``rights`` are pairs of a right's key and its name; ``child`` is what children read about the activity, empty when
-    it does not concern them.
-    """
-
-    key: str
-    title: str
-    purpose: str
-    people: tuple[str, ...]
-    article: str
-    ground: str
-    because: str
-    law: str
-    interest: str
-    weighing: str
-    withdrawal: str
-    age: str
-    source: str
-    givers: tuple[Giver, ...]
-    without: str
-    sensitive: str
-    data: tuple[Data, ...]
-    receivers: tuple[Receiver, ...]
-    terms: tuple[Term, ...]
-    terms_elsewhere: tuple[tuple[str, str], ...]
-    rights: tuple[tuple[str, str], ...]
-    promises: tuple[Kept, ...]
-    for_staff: bool
-    child: str
 
 
 def sections(register: Register, claims: Claims, language: str, today: date) -> tuple[Section, ...]:
