@@ -6,6 +6,8 @@ Numbers that only our system uses (the key of a row, "this is you") stand in the
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.text import capfirst
+
 from leeszaal.privacy.rights.access import Package
 
 
@@ -54,7 +56,7 @@ def readable(package: Package) -> tuple[Section, ...]:
 def _section(held: Package) -> Section:
     names = {column["column"]: column["name"] for column in held["columns"]}
     key = held["table"].replace(".", "-").lower()
-    return Section(key, held["name"], _purposes(held), tuple(_row(row, names) for row in held["rows"]))
+    return Section(key, capfirst(held["name"]), _purposes(held), tuple(_row(row, names) for row in held["rows"]))
 
 
 def _purposes(held: Package) -> tuple[Purpose, ...]:
