@@ -13,6 +13,7 @@ from leeszaal.login.models import Role
 from leeszaal.privacy import retention
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.checks import all_problems
+from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.quotes import TESTS, quoted
@@ -101,6 +102,7 @@ def _columns(found: Activity) -> list[tuple[str, str, str]]:
     ]
 
 
+@acting_as("retention")
 def _terms(found: Activity) -> list[TermLine]:
     today, claims, declared = timezone.localdate(), claimed(), register()
     rules = {rule.term: rule for rule in retention.rules(declared, today) if rule.activity is found}
