@@ -73,7 +73,7 @@ class Night:
     def query(self, rule: Rule) -> str:
         """Give, as SQL, the question how many rows are overdue: whoever reads the database can ask it again."""
         sql, values = self.due(rule).order_by().values("pk").query.sql_with_params()
-        question: str = connection.ops.compose_sql(sql, values)  # type: ignore[attr-defined]  PostgreSQL's has it
+        question: str = connection.ops.compose_sql(sql, values)  # type: ignore[attr-defined]  # PostgreSQL's has it
         return f"SELECT count(*) FROM ({question}) AS overdue"  # noqa: S608  values are bound by the driver
 
     def _over(self, rule: Rule) -> QuerySet[Any]:
