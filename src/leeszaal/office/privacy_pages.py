@@ -13,7 +13,6 @@ from leeszaal.login.models import Role
 from leeszaal.privacy import retention
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.checks import all_problems
-from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.quotes import TESTS, quoted
