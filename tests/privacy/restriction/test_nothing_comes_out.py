@@ -106,14 +106,14 @@ def shows_nothing(response: Any, what: str, but: str = "") -> None:
 
 
 def state_of(restricted: Restricted) -> dict[str, Any]:
-    """Everything that is stored about the member."""
+    """What is stored about the member. A hold waits again when its copy is noted as lost; that is about the copy."""
     restricted.loan.refresh_from_db()
     restricted.hold.refresh_from_db()
     patron = type(restricted.patron).objects.get(pk=restricted.patron.pk)
     return {
         "patron": {field.name: getattr(patron, field.attname) for field in patron._meta.concrete_fields},
         "loan": (restricted.loan.due_on, restricted.loan.returned_at, restricted.loan.renewals),
-        "hold": (restricted.hold.state, restricted.hold.suspended, restricted.hold.pickup_branch_id),
+        "hold": (restricted.hold.ended_at, restricted.hold.suspended, restricted.hold.pickup_branch_id),
         "cards": list(patron.cards.values_list("state", flat=True)),
         "blocks": patron.blocks.count(),
         "changes": patron.changes.count(),
