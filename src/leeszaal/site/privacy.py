@@ -3,7 +3,7 @@
 from django.db.models import Max, OuterRef, Q, Subquery
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
 
-from leeszaal.privacy.claims import Claims, Ending, Start, Trail
+from leeszaal.privacy.claims import Audience, Claims, Ending, Start, Trail
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
 
@@ -16,6 +16,7 @@ _LAST_EVENT = Subquery(
 )
 
 CLAIMS = Claims(
+    audiences=(Audience("jobs"),),
     trails=(Trail("procrastinate.ProcrastinateJob", "patron"),),
     starts=(Start("when the job was done", ProcrastinateJob, _LAST_EVENT),),
     then=(

@@ -15,10 +15,11 @@ ALL = "*"
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """The rights of one role, in the register's way of naming: columns it reads, tables it writes."""
+    """The rights of one role, in the register's way of naming: columns it reads, tables it writes or only locks."""
 
     reads: frozenset[str]
     writes: frozenset[str]
+    locks: frozenset[str]
 
 
 def declared_rights(register: Register, columns: Iterable[str] | None = None) -> dict[str, Rights]:
@@ -32,7 +33,7 @@ def _rights(register: Register, role: DatabaseRole, known: frozenset[str]) -> Ri
     tables = {table_of(column) for column in known}
     tables.discard(seal.TABLE)
     writes = tables if ALL in role.writes else {table for table in tables if _names(role.writes, table)}
-    return Rights(reads, frozenset(writes))
+    return Rights(reads, frozenset(writes), frozenset(role.locks) - frozenset(writes))
 
 
 def _personal(register: Register, role: DatabaseRole) -> Iterator[str]:

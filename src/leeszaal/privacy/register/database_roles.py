@@ -15,6 +15,7 @@ class DatabaseRole:
         activities: activities that it carries out, of which it reads all data; ``*`` stands for all of them.
         reads: tables without personal data, as ``app.Model``, or ``app.*`` for all of an app.
         writes: tables in which it adds, changes and removes rows; ``*`` stands for all of them.
+        locks: tables of which it holds rows while it decides, without changing them.
         own_rows: it sees rows of the person whom it serves, and of those who share with that person, and no others.
     """
 
@@ -24,6 +25,7 @@ class DatabaseRole:
     activities: tuple[str, ...]
     reads: tuple[str, ...]
     writes: tuple[str, ...]
+    locks: tuple[str, ...]
     own_rows: bool
 
 
@@ -40,6 +42,7 @@ def _read(name: str, table: Table) -> DatabaseRole:
         activities=_texts(table, "activities"),
         reads=_texts(table, "reads"),
         writes=_texts(table, "writes"),
+        locks=_texts(table, "locks"),
         own_rows=table.has("rows") and table.text("rows") == "own",
     )
     table.close()

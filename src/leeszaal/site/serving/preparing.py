@@ -8,6 +8,7 @@ from django.core.management.base import SystemCheckError
 from django.utils import timezone
 
 from leeszaal.catalogue.search import indexer
+from leeszaal.privacy.access import make_guard
 from leeszaal.privacy.backup.replay import ErasuresMissingError, refuse_unless_replayed
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
@@ -35,6 +36,7 @@ def prepare(log: Callable[[str], None]) -> None:
     if changes := schema.pending():
         log(f"Database: making {len(changes)} changes to the record layout")
         schema.bring_up_to_date()
+    make_guard()
     try:
         schema.refuse_when_wrong()
     except SystemCheckError as error:

@@ -8,6 +8,7 @@ from people import NOW, branch, card_of
 from leeszaal.login.models import Sight, Terminal, seen_by_default
 from leeszaal.login.terminals import terminal_account
 from leeszaal.patrons.models import Patron
+from leeszaal.privacy.access import acting_as
 from leeszaal.protocols.sip2.codec import decode, encode, messages
 from leeszaal.protocols.sip2.handlers import HANDLERS, Counter, Visit
 from leeszaal.protocols.sip2.handlers.places import read_places
@@ -26,8 +27,9 @@ def machine(login: str = "kast", may_see: frozenset[Sight] | None = None, at: st
 
 
 def ask(message: messages.Message, visit: Visit, now: datetime = NOW) -> Any:
-    """Give the answer to a message as the machine reads it."""
-    answer = _answer(message, visit, now)
+    """Give the answer to a message as the machine reads it, worked out in the role that machines have."""
+    with acting_as("sip2"):
+        answer = _answer(message, visit, now)
     return decode(encode(answer)).message
 
 
