@@ -24,9 +24,7 @@ class Kind(StrEnum):
 ASKED_FOR = frozenset({Kind.PASSWORD_RESET, Kind.EMAIL_CHECK})
 """Messages that a person asks for at that moment: they leave also when the data are restricted, by consent (18(2))."""
 
-LETTERS_ON_REQUESTS = frozenset(
-    {Kind.REQUEST_RECEIVED, Kind.REQUEST_EXTENDED, Kind.REQUEST_DONE, Kind.REQUEST_REFUSED}
-)
+LETTERS_ON_REQUESTS = frozenset({Kind.REQUEST_RECEIVED, Kind.REQUEST_EXTENDED, Kind.REQUEST_DONE, Kind.REQUEST_REFUSED})
 """What a person is told about a request (article 12(3) and (4))."""
 
 ABOUT_RIGHTS = LETTERS_ON_REQUESTS | {Kind.DATA_RESTRICTED, Kind.RESTRICTION_ENDS, Kind.OBJECTION_ANSWERED}

@@ -26,7 +26,7 @@ def logged_in_patron(request: HttpRequest) -> Patron:
         raise PermissionDenied
     if patron.get_deferred_fields():
         patron = Patron.objects.select_related("home_branch").get(pk=patron.pk)
-        request.user.patron = patron
+        setattr(request.user, "patron", patron)  # noqa: B010  the middleware's user is typed without it
     return patron
 
 

@@ -139,7 +139,7 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """Whose rows a person may see besides their own: SQL that selects numbers of people, where ``me`` is the person's."""
+    """Whose rows a person sees besides their own: SQL that selects numbers of people; ``me`` is the person's."""
 
     select: str
 

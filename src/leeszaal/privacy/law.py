@@ -32,7 +32,8 @@ _ALWAYS = (Right.ACCESS, Right.RECTIFICATION)
 GROUNDS = {
     # Consent: it can be withdrawn at any time (7(3)), so there is nothing to object to.
     "6(1)(a)": Ground(
-        (*_ALWAYS, Right.ERASURE, Right.RESTRICTION, Right.PORTABILITY, Right.WITHDRAWAL), frozenset({"withdrawal", "age"})
+        (*_ALWAYS, Right.ERASURE, Right.RESTRICTION, Right.PORTABILITY, Right.WITHDRAWAL),
+        frozenset({"withdrawal", "age"}),
     ),
     # A contract with the person, or steps before it at the person's request.
     "6(1)(b)": Ground((*_ALWAYS, Right.ERASURE, Right.RESTRICTION, Right.PORTABILITY)),
@@ -43,7 +44,9 @@ GROUNDS = {
     # A task in the public interest: no erasure (17(3)(b)), but objection (21(1)).
     "6(1)(e)": Ground((*_ALWAYS, Right.RESTRICTION, Right.OBJECTION), frozenset({"law"})),
     # A legitimate interest, which must be named and weighed.
-    "6(1)(f)": Ground((*_ALWAYS, Right.ERASURE, Right.RESTRICTION, Right.OBJECTION), frozenset({"interest", "balancing"})),
+    "6(1)(f)": Ground(
+        (*_ALWAYS, Right.ERASURE, Right.RESTRICTION, Right.OBJECTION), frozenset({"interest", "balancing"})
+    ),
 }
 """The grounds of article 6(1) with the rights that follow from them (articles 7(3), 15 to 18, 20 and 21)."""
 

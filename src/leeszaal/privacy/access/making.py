@@ -133,7 +133,9 @@ class _Guard:
             yield f"GRANT SELECT ({', '.join(columns)}) ON {quoted(table)} TO {quoted(role)}"
         for label in sorted(rights.writes):
             yield f"GRANT INSERT, UPDATE, DELETE ON {quoted(table_name(label))} TO {quoted(role)}"
-        for label in sorted(rights.locks):  # a row is locked by who may change some column: its number, which never does
+        for label in sorted(
+            rights.locks
+        ):  # a row is locked by who may change some column: its number, which never does
             yield f"GRANT UPDATE (id) ON {quoted(table_name(label))} TO {quoted(role)}"
 
     def _policies(self) -> Iterator[str]:

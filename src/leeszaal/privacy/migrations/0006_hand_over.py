@@ -1,8 +1,10 @@
 """Tickets for data that come from another library."""
 
-import leeszaal.privacy.encryption
 import uuid
+
 from django.db import migrations, models
+
+import leeszaal.privacy.encryption
 
 
 class Migration(migrations.Migration):

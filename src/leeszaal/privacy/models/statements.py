@@ -8,7 +8,8 @@ class StatementVersion(models.Model):
     """The statement as it held from a moment on, in every language. A version never changes and never goes.
 
     ``content`` holds for each language what `statement.content` gives, ``digest`` its SHA-256. The announcement to
-    members is begun by somebody, and ended by the job that queued the last message; it counts whom it told, and how many of them have no e-mail address.
+    members is begun by somebody, and ended by the job that queued the last message; it counts whom it told, and how
+    many of them have no e-mail address.
     """
 
     number = models.PositiveIntegerField(unique=True)

@@ -15,9 +15,7 @@ from leeszaal.privacy.rights.portability import portable_package
 from leeszaal.site.cli.ground import on_database
 from leeszaal.site.cli.rights_changes import erase, object_, release, restrict
 
-card_option = click.option(
-    "--card", required=True, metavar="CARD", help="A card of the person, also an old one."
-)
+card_option = click.option("--card", required=True, metavar="CARD", help="A card of the person, also an old one.")
 output_option = click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
