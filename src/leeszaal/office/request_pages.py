@@ -36,6 +36,7 @@ from leeszaal.privacy.requests.problems import RequestError
 from leeszaal.privacy.requests.queries import LETTERS, closed_requests, letters_of, open_requests
 from leeszaal.privacy.requests.recording import note_step
 from leeszaal.privacy.requests.words import PROBLEMS
+from leeszaal.privacy.restriction import is_closed_to, refuse_if_restricted, without_restricted
 from leeszaal.privacy.rights.access import Asked
 from leeszaal.privacy.rights.package import access_files, as_zip, portability_files
 
@@ -82,7 +83,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(RightsRequest, pk=pk)
     context = {
         "found": found,
-        "patron": _person(found),
+        "patron": _person(found, staff_actor(request)),
         "steps": found.steps.all(),
         "checks": found.identity_checks.all(),
         "letters": letters_of(found),
@@ -140,6 +141,7 @@ def package(request: HttpRequest, pk: int) -> HttpResponse:
     if not found.identity_checks.exists():
         messages.error(request, _("First note how you checked who asks."))
         return redirect("office:request", pk)
+    refuse_if_restricted(found.person_id, staff_actor(request))
     patron, now = get_object_or_404(Patron.objects.only("language"), pk=found.person_id), timezone.now()
     with acting_as(ROLE, found.person_id):
         files = _PACKAGES[found.article](Asked(patron.pk, patron.language, now, timezone.localdate(now)))
@@ -154,6 +156,7 @@ def show_letter(request: HttpRequest, step_id: int) -> HttpResponse:
     """Show a letter, to be printed."""
     steps = RequestStep.objects.filter(what__in=LETTERS).select_related("request")
     step = get_object_or_404(steps, pk=step_id)
+    refuse_if_restricted(step.request.person_id, staff_actor(request))
     patron = get_object_or_404(Patron.objects.only(*_SHOWN, "language"), pk=step.request.person_id)
     return render(request, "office/request_letter.html", {"step": step, "letter": letter(step, patron)})
 
@@ -164,13 +167,16 @@ def _take_in(typed: dict[str, Any], actor: Actor) -> RightsRequest:
         return handling_requests.take_in(person_id=person_id, actor=actor, now=timezone.now(), **typed)
 
 
-def _person(found: RightsRequest) -> Patron | None:
+def _person(found: RightsRequest, actor: Actor) -> Patron | None:
+    """Give whose request it is, unless the data are restricted and not opened: then the number alone is shown."""
+    if is_closed_to(found.person_id, actor):
+        return None
     return Patron.objects.only(*_SHOWN).filter(pk=found.person_id).first()
 
 
 def _with_people(found: Any) -> list[tuple[RightsRequest, Patron | None]]:
     listed = list(found)
-    people = Patron.objects.only(*_SHOWN).in_bulk([one.person_id for one in listed])
+    people = without_restricted(Patron.objects.only(*_SHOWN), "pk").in_bulk([one.person_id for one in listed])
     return [(one, people.get(one.person_id)) for one in listed]
 
 

@@ -16,8 +16,9 @@ from leeszaal.login.models import Role
 from leeszaal.notices.models import Notice
 from leeszaal.patrons.models import Patron
 from leeszaal.privacy.law import Right
-from leeszaal.privacy.models import IdentityCheck, RightsRequest
+from leeszaal.privacy.models import IdentityCheck, Restriction, RightsRequest
 from leeszaal.privacy.requests.receiving import take_in
+from leeszaal.privacy.restriction import restrict
 
 Check = Callable[[Page], None]
 BASE = "/office/privacy/requests/"
@@ -175,3 +176,21 @@ def _walk(page: Page, client: Client, axe: Check, addresses: list[str]) -> None:
             axe(page)
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide == 0, (address, width)
+
+
+@pytest.mark.promise("RIGHT-4")
+def test_the_request_of_a_restricted_person_shows_no_name_and_gives_no_package(officer: Client, anna: Patron) -> None:
+    request = asked(anna)
+    IdentityCheck.objects.create(
+        person_kind="patron",
+        person_id=anna.pk,
+        purpose="request",
+        request=request,
+        how="desk",
+        checked_at=timezone.now(),
+    )
+    assert anna.family_name in officer.get(BASE).content.decode()
+    restrict(anna.pk, Restriction.Ground.ACCURACY, people.WEB, now=timezone.now())
+    for address in (BASE, f"{BASE}{request.pk}/"):
+        assert anna.family_name not in officer.get(address).content.decode()
+    assert officer.post(f"{BASE}{request.pk}/package").status_code == 403
