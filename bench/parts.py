@@ -11,6 +11,7 @@ PARTS = {
     "sip2": "check-out and check-in over SIP2",
     "search": "searching the catalogue",
     "web": "own page, record page and check-out at the desk over HTTP",
+    "guard": "what the roles and row policies of the database cost",
     "marc": "taking MARC records in, and how soon search knows",
     "growth": "the parts sip2 and search in a small, a middling and a large library",
     "memory": "memory of each process, and disk for each record and loan",

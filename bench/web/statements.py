@@ -6,12 +6,14 @@ in a transaction that is taken back, the numbers too, and then run for real: the
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 import psycopg
 from django.db import connection, transaction
+
+from leeszaal.privacy.access import acting
 
 _SEQUENCES = "SELECT format('%%I.%%I', schemaname, sequencename), last_value, start_value FROM pg_sequences"
 _SET = "SELECT setval(%s, coalesce(%s, %s), %s)"
@@ -32,15 +34,22 @@ class Statement:
 
 
 def recorded(act: Callable[[], object]) -> list[Statement]:
-    """Act and give the statements that it sent; one that begins or ends an inner transaction becomes a whole one."""
+    """Act and give the statements that it sent; one that begins or ends an inner transaction becomes a whole one.
+
+    No role is taken meanwhile, so that all statements go over the one connection that is listened to.
+    """
     found: list[Statement] = []
 
     def note(execute: Any, text: str, values: Any, many: bool, context: Any) -> Any:
         found.append(Statement(_INNER.get(text.split(" ", 1)[0], text), values))
         return execute(text, values, many, context)
 
-    with connection.execute_wrapper(note):
-        act()
+    taking, acting.switch = acting.switch, lambda _: nullcontext()
+    try:
+        with connection.execute_wrapper(note):
+            act()
+    finally:
+        acting.switch = taking
     return found
 
 

@@ -47,6 +47,7 @@ def may_read(other: psycopg.Connection, table: str, column: str) -> bool:
     return True
 
 
+@pytest.mark.promise("SEC-1")
 def test_each_role_reads_exactly_what_the_register_declares() -> None:
     there = columns_there_are()
     for role in seen.role_names():
