@@ -12,6 +12,7 @@ PARTS = {
     "search": "searching the catalogue",
     "web": "own page, record page and check-out at the desk over HTTP",
     "guard": "what the roles and row policies of the database cost",
+    "retention": "the nightly round, rule by rule",
     "marc": "taking MARC records in, and how soon search knows",
     "growth": "the parts sip2 and search in a small, a middling and a large library",
     "memory": "memory of each process, and disk for each record and loan",

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from leeszaal.branches.models import Branch, ClosingDay
 from leeszaal.catalogue.models import Item, ItemStatus, Record, RecordVersion
 from leeszaal.circulation.models import Hold
+from leeszaal.privacy.access import acting_as
 
 _HIDDEN = (ItemStatus.WITHDRAWN,)
 _ON_A_LIST = (
@@ -59,6 +60,7 @@ def merged_into(record_id: int) -> int | None:
     return changes.values_list("merged_into", flat=True).first()
 
 
+@acting_as("lending")
 def waiting_for(record: Record) -> int:
     """Count the people who wait for a record."""
     return Hold.objects.filter(record=record, state=Hold.State.WAITING).count()

@@ -7,7 +7,7 @@ import click
 
 from leeszaal.site.home import SOURCES
 
-PARTS = ("sip2", "search", "web", "marc", "growth", "memory")
+PARTS = ("sip2", "search", "web", "guard", "retention", "marc", "growth", "memory")
 
 
 @click.command("bench")
