@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from leeszaal.site.postgres import Cluster, DatabaseUnavailableError, account, bin_dir, memory, reachable, running
+from leeszaal.site.postgres.ground import lay_ground
 from leeszaal.site.postgres.places import LONGEST_SOCKET_PATH, SOCKET
 
 MakeCluster = Callable[..., Cluster]
@@ -87,6 +88,16 @@ def test_it_writes_safely_sorts_dutch_names_and_listens_to_no_network(server: Cl
 def test_the_librarys_role_is_no_superuser(server: Cluster) -> None:
     assert ask(server, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
     assert ask(server, "SELECT similarity('lezen', 'lezer') > 0") is True
+
+
+def test_a_server_from_before_there_were_roles_lets_the_library_make_them(server: Cluster) -> None:
+    with psycopg.connect(
+        host=str(server.places.socket), dbname="postgres", user="postgres", autocommit=True
+    ) as operator:
+        operator.execute("ALTER ROLE leeszaal NOCREATEROLE")
+        lay_ground(server.places.socket)
+        lay_ground(server.places.socket)
+        assert operator.execute("SELECT rolcreaterole FROM pg_roles WHERE rolname = 'leeszaal'").fetchone() == (True,)
 
 
 def test_what_was_committed_survives_a_kill(make_cluster: MakeCluster, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def lay_ground(socket: Path) -> None:
         if connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (NAME,)).fetchone() is None:
             connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(sql.Identifier(NAME)))
         connection.execute(sql.SQL("ALTER ROLE {} CREATEROLE").format(sql.Identifier(NAME)))
-        if connection.execute("SELECT FROM pg_database WHERE datname = %s", (NAME,)).fetchone():
+        if connection.execute("SELECT FROM pg_database WHERE datname = %s", (NAME,)).fetchone() is not None:
             return
         connection.execute(sql.SQL("CREATE DATABASE {0} OWNER {0}").format(sql.Identifier(NAME)))
 
