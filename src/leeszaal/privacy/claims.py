@@ -18,6 +18,7 @@ from django.db.models import Exists, Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.utils.module_loading import module_has_submodule
 
+from leeszaal.privacy.decisions import Decision
 from leeszaal.privacy.live_proof import LiveProof
 
 
@@ -203,6 +204,7 @@ class Claims:
     spoken: tuple[Spoken, ...] = ()
     secrets: tuple[Secret, ...] = ()
     proofs: tuple[LiveProof, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     _endings: dict[str, Ending] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -240,6 +242,7 @@ def together(parts: Iterable[Claims]) -> Claims:
         spoken=tuple(spoken for part in lists for spoken in part.spoken),
         secrets=tuple(secret for part in lists for secret in part.secrets),
         proofs=tuple(proof for part in lists for proof in part.proofs),
+        decisions=tuple(decision for part in lists for decision in part.decisions),
     )
 
 
