@@ -1,4 +1,4 @@
-"""Patrons: people who are, were or want to be a member, with their cards, memberships, families and blocks."""
+"""People who are, were or want to be a member, with their cards and memberships."""
 
 from django.conf import settings
 from django.db import models
@@ -175,57 +175,3 @@ class Membership(models.Model):
             models.UniqueConstraint(fields=["patron", "starts_on"], name="one_membership_per_start"),
         ]
         indexes = [models.Index(fields=["patron", "-ends_on"], name="membership_latest")]
-
-
-class Guardianship(models.Model):
-    """An adult patron who answers for a child."""
-
-    guardian = models.ForeignKey(Patron, models.CASCADE, related_name="children")
-    child = models.ForeignKey(Patron, models.CASCADE, related_name="guardians")
-    since_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["guardian", "child"], name="one_guardianship_per_pair"),
-            models.CheckConstraint(name="nobody_guards_oneself", condition=~Q(guardian=F("child"))),
-        ]
-
-
-class Block(models.Model):
-    """A reason why a patron may not borrow for now, set by staff or by rule."""
-
-    class Reason(models.TextChoices):
-        """Why: the words for the person are in the templates."""
-
-        ADDRESS_UNKNOWN = "address_unknown"
-        CARD_MISUSE = "card_misuse"
-        DAMAGE = "damage"
-        DEBT = "debt"
-        OTHER = "other"
-
-    patron = models.ForeignKey(Patron, models.CASCADE, related_name="blocks")
-    reason = models.CharField(max_length=20, choices=Reason.choices)
-    note = models.CharField(max_length=200, blank=True)
-    set_at = models.DateTimeField()
-    set_by = models.ForeignKey("login.StaffMember", models.SET_NULL, null=True, related_name="+")
-    until_on = models.DateField(null=True, blank=True)
-    lifted_at = models.DateTimeField(null=True, blank=True)
-    lifted_by = models.ForeignKey("login.StaffMember", models.SET_NULL, null=True, related_name="+")
-
-    class Meta:
-        indexes = [models.Index(fields=["patron"], name="block_standing", condition=Q(lifted_at=None))]
-
-
-class PatronChange(models.Model):
-    """Who changed which fields of a patron and when; the values themselves are not kept twice."""
-
-    patron = models.ForeignKey(Patron, models.CASCADE, related_name="changes")
-    changed_at = models.DateTimeField()
-    actor_kind = models.CharField(max_length=10)
-    actor_id = models.BigIntegerField(null=True)
-    what = models.CharField(max_length=40)
-    fields = models.JSONField(default=list)
-
-    class Meta:
-        indexes = [models.Index(fields=["patron", "-changed_at"], name="patron_change_latest")]
