@@ -16,12 +16,14 @@ import bootstrap
 import chromium
 
 BIN = bootstrap.VENV / "bin"
+# One more than there are cores: half of the time a test waits, for the disk, a browser or a server that starts.
+PROCESSES = os.environ.get("LEESZAAL_TEST_PROCESSES") or str((os.cpu_count() or 1) + 1)
 PARTS = (
     ("style", ("ruff", "check")),
     ("layout", ("ruff", "format", "--check")),
     ("directions", ("lint-imports",)),
     ("types", ("mypy",)),
-    ("tests", ("pytest", "-n", os.environ.get("LEESZAAL_TEST_PROCESSES", "2"))),
+    ("tests", ("pytest", "--dist", "worksteal", "-n", PROCESSES)),
 )
 
 
