@@ -12,6 +12,7 @@ from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.erasure.means import means_of_ending
 from leeszaal.privacy.erasure.planning import Plan, make_plan, rows_to_end, without_obstacles
+from leeszaal.privacy.erasure.proving import prove_erasure
 from leeszaal.privacy.models import Erasure, PassingOn
 from leeszaal.privacy.objection.ending import end_objections
 from leeszaal.privacy.passing_on.making import pass_on
@@ -58,16 +59,18 @@ def go_on_erasing(*, now: datetime) -> int:
 
 def _erase(erasure: Erasure, person_id: int, now: datetime) -> Erasure:
     claims = claimed()
-    gone = Counter(erasure.gone) + _close(person_id, claims, now) + _end_all(person_id, claims, now)
+    ended = _close(person_id, claims, now) + _end_all(person_id, claims, now)
     plan = make_plan(person_id, on=timezone.localdate(now))
     if plan.goes:
         raise RuntimeError("an erasure left behind what it was to erase")
-    erasure.gone, erasure.stays = dict(gone), _said(plan)
+    erasure.gone, erasure.stays = dict(Counter(erasure.gone) + ended), _said(plan)
     erasure.left_over = sum(line.rows for line in plan.waits)
     if not plan.waits:
         erasure.done_at = now
         PassingOn.objects.filter(person_kind=PATRON, person_id=person_id).update(person_id=None)
         erasure.person_id = None
+    if ended or erasure.done_at:
+        erasure.proof = prove_erasure(ended, erasure, now).number
     erasure.save()
     return erasure
 

@@ -1,13 +1,19 @@
 """Erasures at request, in the chain of proofs."""
 
-from django.db import migrations
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Make the tables."""
+    """Let an erasure say which proof tells what it did."""
 
     dependencies = [
         ("privacy", "0011_register_changes"),
     ]
 
-    operations: list[object] = []
+    operations = [
+        migrations.AddField(
+            model_name="erasure",
+            name="proof",
+            field=models.BigIntegerField(blank=True, null=True),
+        ),
+    ]

@@ -9,6 +9,7 @@ class Erasure(models.Model):
 
     While something is open (a loan, a charge) the erasure is not done and the round of each night goes on with it. Once
     it is done nothing in it leads to a person: ``number`` is on the letter to the person and nowhere beside a name.
+    ``proof`` is the number of the last link in the chain of proofs that tells what was done.
     """
 
     number = models.UUIDField(unique=True)
@@ -19,6 +20,7 @@ class Erasure(models.Model):
     gone = models.JSONField(default=dict)
     stays = models.JSONField(default=dict)
     left_over = models.PositiveIntegerField(default=0)
+    proof = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [

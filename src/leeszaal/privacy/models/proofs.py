@@ -10,9 +10,9 @@ from django.db.models import Q
 
 
 class Proof(models.Model):
-    """One night's round: what each rule of the register ended and kept, chained to the proof before it.
+    """What was erased, in numbers, chained to the proof before it: by the rules of one night, or at a person's request.
 
-    ``hash`` is the SHA-256, in hexadecimal, of the canonical text of number, moment, ``previous`` and ``body``. The
+    The body of a night has ``rules``, that of a request ``erasure``. ``hash`` is the SHA-256, in hexadecimal, of the canonical text of number, moment, ``previous`` and ``body``. The
     database refuses that a proof is changed or removed.
     """
 
@@ -25,6 +25,18 @@ class Proof(models.Model):
     class Meta:
         ordering = ["number"]
         indexes = [models.Index(fields=["-made_at"], name="proof_latest")]
+
+    @property
+    def is_of_a_night(self) -> bool:
+        """Tell whether it proves a nightly round, and not an erasure at a person's request."""
+        return "rules" in self.body
+
+    @property
+    def ended(self) -> int:
+        """Count the rows that were ended."""
+        if self.is_of_a_night:
+            return sum(rule["ended"] for rule in self.body["rules"])
+        return sum(self.body["erasure"]["ended"].values())
 
 
 class Approval(models.Model):

@@ -25,6 +25,11 @@ def add_proof(body: Mapping[str, Any], now: datetime) -> Proof:
     return proof
 
 
+def last_night() -> Proof | None:
+    """Give the proof of the last nightly round, or None when none was made yet."""
+    return Proof.objects.filter(body__has_key="rules").order_by("-number").first()
+
+
 def proofs(after: int = 0) -> Iterator[dict[str, Any]]:
     """Give every proof after a number, in order, as it is told to whoever wants to check it."""
     for proof in Proof.objects.filter(number__gt=after).order_by("number").iterator():

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from leeszaal.privacy.models import Proof
+from leeszaal.privacy.proofs.chain import last_night
 from leeszaal.privacy.register import Register
 from leeszaal.privacy.retention import agreeing
 from leeszaal.privacy.retention.night import Night
@@ -64,7 +65,7 @@ class Standing:
 
 def standing(register: Register, now: datetime, today: date) -> Standing:
     """Look when the last round was and ask again, for the day of that round, whether anything is overdue."""
-    last = Proof.objects.order_by("-number").first()
+    last = last_night()
     overdue = _overdue(register, now, _day_of(last, today))
     is_late = last.made_at < now - LATE if last else bool(overdue)
     faults = tuple(f"{rule['activity']}: {rule['fault']}" for rule in _rules(last) if rule["fault"])

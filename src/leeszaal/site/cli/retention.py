@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from leeszaal.privacy import retention
 from leeszaal.privacy.declared import register
-from leeszaal.privacy.proofs.chain import proofs
+from leeszaal.privacy.models import Proof
+from leeszaal.privacy.proofs.chain import proofs, said
 from leeszaal.privacy.proofs.verifying import verify
 from leeszaal.privacy.proofs.witness import noted
 from leeszaal.privacy.retention.outcome import Round
@@ -67,14 +68,13 @@ def status(as_json: bool) -> None:
 @as_json_option
 @on_database
 def show_proofs(after: int, as_json: bool) -> None:
-    """Give the proofs of all rounds, for whoever wants to compute the chain again."""
-    found = list(proofs(after))
+    """Give the proofs of all rounds and of erasures at request, for whoever wants to compute the chain again."""
     if as_json:
-        click.echo(json.dumps({"proofs": found}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"proofs": list(proofs(after))}, ensure_ascii=False, indent=2))
         return
-    for proof in found:
-        ended = sum(rule["ended"] for rule in proof["body"]["rules"])
-        click.echo(f"{proof['number']:>6}  {proof['made_at']}  {ended:>9} ended  {proof['hash']}")
+    for proof in Proof.objects.filter(number__gt=after).order_by("number"):
+        what = "night" if proof.is_of_a_night else "request"
+        click.echo(f"{proof.number:>6}  {said(proof.made_at)}  {what:<7}  {proof.ended:>9} ended  {proof.hash}")
 
 
 @command.command("verify")
