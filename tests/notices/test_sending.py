@@ -20,9 +20,11 @@ from pytest_django import Settings
 from leeszaal.notices import sending
 from leeszaal.notices.kinds import Kind
 from leeszaal.notices.models import Notice
+from leeszaal.notices.password_letters import queue_password_letter
 from leeszaal.notices.sending import TRIES, NotSentYetError
 from leeszaal.notices.services import queue_notice
 from leeszaal.patrons.models import EmailCheck, Patron
+from leeszaal.patrons.services import log_in_of
 from leeszaal.privacy.access import acting_as
 
 send = acting_as("notices")(sending.send)
@@ -68,7 +70,7 @@ def post_office(settings: Settings) -> Iterator[PostOffice]:
 
 
 def queue(patron: Patron, kind: Kind = Kind.PASSWORD_RESET, key: str = "k1") -> int:
-    notice_id = queue_notice(kind, patron.pk, {}, key, people.NOW)
+    notice_id = queue_password_letter(kind, patron.pk, log_in_of(patron.pk), key, people.NOW)
     assert notice_id is not None
     return notice_id
 
@@ -91,8 +93,29 @@ def test_the_outbox_and_the_job_hold_ids_and_no_words(post_office: PostOffice) -
     patron = people.patron(email="anna@example.nl")
     notice_id = queue(patron)
     assert ProcrastinateJob.objects.get().args == {"notice_id": notice_id}
-    row = str(Notice.objects.filter(pk=notice_id).values().get())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM notices_notice WHERE id = %s", [notice_id])
+        row = " ".join(repr(bytes(v) if isinstance(v, memoryview) else v) for v in cursor.fetchall()[0])
+    assert "password_reset" in row
     assert not re.search(r"anna|berg|token|http", row, re.IGNORECASE)
+
+
+@pytest.mark.django_db
+def test_a_link_to_choose_a_password_leaves_with_its_message_and_stays_nowhere(post_office: PostOffice) -> None:
+    notice_id = queue(people.patron(email="anna@example.nl"))
+    link = Notice.objects.get(pk=notice_id).link
+    send(notice_id, now=LATER)
+    assert link in post_office.arrived[0].get_content()
+    assert Notice.objects.get(pk=notice_id).link is None
+
+
+@pytest.mark.django_db
+def test_a_link_that_waited_until_it_no_longer_works_is_not_sent(post_office: PostOffice) -> None:
+    notice_id = queue(people.patron(email="anna@example.nl"))
+    send(notice_id, now=people.NOW + timedelta(hours=1))
+    notice = Notice.objects.get(pk=notice_id)
+    assert (notice.state, notice.problem, notice.link) == (Notice.State.DROPPED, "link_expired", None)
+    assert not post_office.arrived
 
 
 @pytest.mark.django_db
@@ -144,7 +167,7 @@ def test_a_server_that_comes_back_gets_the_message_under_the_same_id(post_office
     post_office.refuses = ""
     send(notice_id, now=LATER)
     assert Notice.objects.get(pk=notice_id).state == Notice.State.SENT
-    Notice.objects.filter(pk=notice_id).update(state=Notice.State.WAITING)
+    Notice.objects.filter(pk=notice_id).update(state=Notice.State.WAITING, link="https://example.nl/")
     send(notice_id, now=LATER)
     first, again = post_office.arrived
     assert first["Message-ID"] == again["Message-ID"]

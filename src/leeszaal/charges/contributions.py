@@ -12,7 +12,7 @@ from leeszaal.charges.models import Charge
 from leeszaal.charges.services import post_charge
 from leeszaal.common.actor import Actor
 from leeszaal.notices.kinds import Kind
-from leeszaal.notices.services import queue_notice
+from leeszaal.notices.password_letters import queue_password_letter
 from leeszaal.patrons import services as patrons
 from leeszaal.patrons.details import Details
 from leeszaal.patrons.models import Membership
@@ -31,8 +31,9 @@ def register_patron(
         details, wish, actor, identity_seen=identity_seen, now=now, card_number=card_number
     )
     _charge(enrolled.membership, actor, now)
-    if enrolled.patron.email:
-        queue_notice(Kind.WELCOME, enrolled.patron.pk, {}, f"welcome:{enrolled.patron.pk}", now)
+    patron = enrolled.patron
+    if patron.email and patron.user is not None:
+        queue_password_letter(Kind.WELCOME, patron.pk, patron.user, f"welcome:{patron.pk}", now)
     return enrolled
 
 

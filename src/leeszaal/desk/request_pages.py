@@ -16,9 +16,10 @@ from leeszaal.login.access import staff_actor
 from leeszaal.notices import handling_requests
 from leeszaal.notices.kinds import Kind
 from leeszaal.notices.letters import letter
-from leeszaal.notices.services import queue_notice
+from leeszaal.notices.password_letters import queue_password_letter
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.request_forms import DeskRequestForm, HowForm, show_request_problems
+from leeszaal.patrons.services import log_in_of
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.models import IdentityCheck, RequestStep, RightsRequest
 from leeszaal.privacy.requests.problems import RequestError
@@ -26,6 +27,9 @@ from leeszaal.privacy.requests.queries import LETTERS, letters_of, requests_of
 from leeszaal.privacy.requests.receiving import record_identity_for_log_in
 
 ROLE = "rights"
+"""The database role that handles requests of one person."""
+KEEPING_LOG_INS = "lending"
+"""The database role that keeps log-ins, which the desk does not read."""
 
 
 @never_cache
@@ -98,9 +102,10 @@ def _take_in(person_id: int, form: DeskRequestForm, actor: Actor) -> RightsReque
 
 def _help_with_log_in(patron: Patron, how: IdentityCheck.How, actor: Actor) -> None:
     now = timezone.now()
-    with acting_as(ROLE, patron.pk), transaction.atomic():
+    with acting_as(KEEPING_LOG_INS), transaction.atomic():
         check = record_identity_for_log_in(patron.pk, how, actor, now=now)
-        queue_notice(Kind.PASSWORD_RESET, patron.pk, {}, f"lost_log_in:{check.pk}", now)
+        log_in, key = log_in_of(patron.pk), f"lost_log_in:{check.pk}"
+        queue_password_letter(Kind.PASSWORD_RESET, patron.pk, log_in, key, now)
 
 
 urlpatterns = [

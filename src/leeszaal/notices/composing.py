@@ -1,6 +1,7 @@
 """From a notice to a message: the text of its kind in the patron's language, made now."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -9,16 +10,18 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 
-from leeszaal.notices.kinds import ABOUT_RIGHTS, ASKED_FOR, Problem
+from leeszaal.notices.kinds import ABOUT_RIGHTS, ASKED_FOR, Kind, Problem
 from leeszaal.notices.models import Notice
 from leeszaal.notices.subjects import subject_of
 from leeszaal.privacy.restriction import restriction_of
 
 
-def compose(notice: Notice) -> EmailMessage | Problem:
+def compose(notice: Notice, now: datetime) -> EmailMessage | Problem:
     """Give the message, or why there is none to send."""
     if _is_held_back(notice):
         return Problem.RESTRICTED
+    if _came_too_late(notice, now):
+        return Problem.LINK_EXPIRED
     subject = subject_of(notice)
     if subject is None:
         return Problem.SUBJECT_GONE
@@ -39,6 +42,12 @@ def _is_held_back(notice: Notice) -> bool:
     if notice.kind in ASKED_FOR or notice.kind in ABOUT_RIGHTS:
         return False
     return restriction_of(notice.patron_id) is not None
+
+
+def _came_too_late(notice: Notice, now: datetime) -> bool:
+    """Tell whether the link for a new password, which is all that such a message is for, no longer works."""
+    lasts = timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
+    return notice.kind == Kind.PASSWORD_RESET and now - notice.created_at >= lasts
 
 
 def template_name(kind: str, language: str) -> str:

@@ -37,6 +37,7 @@ class Problem(StrEnum):
     RESTRICTED = "restricted"
     NO_ADDRESS = "no_address"
     SUBJECT_GONE = "subject_gone"
+    LINK_EXPIRED = "link_expired"
     ADDRESS_REFUSED = "address_refused"
     SERVER_REFUSED = "server_refused"
     NO_CONNECTION = "no_connection"

@@ -2,9 +2,15 @@
 
 from django.db import models
 
+from leeszaal.privacy.encryption import EncryptedTextField
+
 
 class Notice(models.Model):
-    """One message to one patron. It holds ids, never words: the text is made at the moment of sending."""
+    """One message to one patron. It holds ids, never words: the text is made at the moment of sending.
+
+    Only the link with which a password is chosen waits here, sealed, until the message has left: it is made from the
+    log-in, which the role that sends messages cannot read.
+    """
 
     class State(models.TextChoices):
         """Whether it left."""
@@ -18,6 +24,7 @@ class Notice(models.Model):
     kind = models.CharField(max_length=30)
     patron = models.ForeignKey("patrons.Patron", models.CASCADE, related_name="notices")
     subject_ids = models.JSONField(default=dict)
+    link = EncryptedTextField(purpose="notices.Notice.link", null=True, blank=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -1,11 +1,12 @@
 """How messages keep their entry of the register."""
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from leeszaal.notices.models import Notice
 from leeszaal.notices.words import KINDS, PROBLEMS, STATES
 from leeszaal.notices.written_mail import erase_written_mail
-from leeszaal.privacy.claims import Claims, Closing, Ending, Obstacle, OnRequest, Spoken, Start, Trail
+from leeszaal.privacy.claims import Claims, Closing, Ending, Obstacle, OnRequest, Secret, Spoken, Start, Trail
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
 
@@ -14,6 +15,9 @@ CLAIMS = Claims(
         Spoken("notices.Notice.kind", KINDS),
         Spoken("notices.Notice.state", STATES),
         Spoken("notices.Notice.problem", PROBLEMS),
+    ),
+    secrets=(
+        Secret("notices.Notice.link", _("kept sealed until the message leaves, and not shown: it is in the message")),
     ),
     trails=(Trail("notices.Notice", "patron", "patron"),),
     closing=(Closing("erase the messages that were written to a folder", "patron", erase_written_mail),),

@@ -14,10 +14,16 @@ from django.db import transaction
 from leeszaal.notices.composing import compose
 from leeszaal.notices.kinds import Problem
 from leeszaal.notices.models import Notice
+from leeszaal.patrons.models import Patron
 
 TRIES = 6
 _FOR_GOOD = 500
 """SMTP codes from here on will not get better by trying again (RFC 5321, 4.2.1)."""
+
+
+_READ = frozenset({"id", "state", "given_names", "prefix", "family_name", "email", "language", "home_branch"})
+_UNREAD = tuple(f"patron__{field.name}" for field in Patron._meta.concrete_fields if field.name not in _READ)
+"""What no message tells about a patron, and the role that sends messages need not read."""
 
 
 class NotSentYetError(Exception):
@@ -31,17 +37,20 @@ def send(notice_id: int, *, now: datetime) -> None:
     """
     with transaction.atomic():
         waiting = Notice.objects.filter(pk=notice_id, state=Notice.State.WAITING)
-        notice = waiting.select_related("patron__home_branch").select_for_update(skip_locked=True, of=("self",)).first()
+        whole = waiting.select_related("patron__home_branch").defer(*_UNREAD)
+        notice = whole.select_for_update(skip_locked=True, of=("self",)).first()
         if notice is None:
             return
         _try(notice, now)
-        notice.save(update_fields=["state", "sent_at", "attempts", "problem"])
+        if notice.state != Notice.State.WAITING:
+            notice.link = None
+        notice.save(update_fields=["state", "sent_at", "attempts", "problem", "link"])
     if notice.state == Notice.State.WAITING:
         raise NotSentYetError(notice.problem)
 
 
 def _try(notice: Notice, now: datetime) -> None:
-    message = compose(notice)
+    message = compose(notice, now)
     if isinstance(message, Problem):
         notice.state, notice.problem = Notice.State.DROPPED, message
         return

@@ -11,20 +11,27 @@ from leeszaal.notices.tasks import send_notice
 
 
 def queue_notice(
-    kind: Kind | str, patron_id: int, subject_ids: Mapping[str, int], key: str, now: datetime
+    kind: Kind | str,
+    patron_id: int,
+    subject_ids: Mapping[str, int],
+    key: str,
+    now: datetime,
+    *,
+    link: str | None = None,
 ) -> int | None:
-    """Write a message down in the caller's transaction, to be sent after it; give its id.
+    """Write a message down in the caller's transaction, to be sent after it; give its id. A ``link`` waits sealed.
 
     A second message with the same key is not made: then it gives None. Raises ValueError for an unknown kind.
     """
     with transaction.atomic():
-        notice, made = Notice.objects.get_or_create(
+        notice, made = Notice.objects.defer("link").get_or_create(
             key=key,
             defaults={
                 "kind": Kind(kind),
                 "patron_id": patron_id,
                 "subject_ids": dict(subject_ids),
                 "created_at": now,
+                "link": link,
             },
         )
         if not made:

@@ -33,6 +33,7 @@ PROBLEMS: dict[Problem, Promise] = {
     Problem.RESTRICTED: _("Your data are under lock."),
     Problem.NO_ADDRESS: _("We have no e-mail address of you."),
     Problem.SUBJECT_GONE: _("It was no longer needed."),
+    Problem.LINK_EXPIRED: _("The link in it no longer worked by the time that it could be sent."),
     Problem.ADDRESS_REFUSED: _("Your e-mail address does not work."),
     Problem.SERVER_REFUSED: _("The mail server did not take it."),
     Problem.NO_CONNECTION: _("The mail server could not be reached."),

@@ -107,7 +107,7 @@ def test_messages_in_the_folder_for_mail_go_too(settings: object, tmp_path: Path
     settings.EMAIL_FILE_PATH = str(tmp_path)  # type: ignore[attr-defined]
     patron, other = people.patron(email="weg@example.nl"), people.patron(email="blijft@example.nl")
     for who in (patron, other):
-        notice_id = queue_notice("welcome", who.pk, {}, f"welcome:{who.pk}", NOW)
+        notice_id = queue_notice("welcome", who.pk, {}, f"welcome:{who.pk}", NOW, link="https://example.nl/")
         send(notice_id or 0, now=NOW)
     assert len(list(tmp_path.iterdir())) == 2
     erase_person(patron.pk, JOB, now=NOW)

@@ -19,10 +19,11 @@ from leeszaal.account.views.throttled import TOO_MANY, locked_words
 from leeszaal.login.models import User
 from leeszaal.login.throttle import LockedOutError, address_of, begin_attempt
 from leeszaal.notices.kinds import Kind
-from leeszaal.notices.services import queue_notice
+from leeszaal.notices.password_letters import queue_password_letter
 from leeszaal.patrons.access import patron_of
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.queries import patrons_by_identifier
+from leeszaal.patrons.services import log_in_of
 
 
 @never_cache
@@ -75,4 +76,5 @@ def change(request: HttpRequest) -> HttpResponse:
 
 def _send_links(identifier: str, now: datetime) -> None:
     for patron in patrons_by_identifier(identifier):
-        queue_notice(Kind.PASSWORD_RESET, patron.pk, {}, f"password_reset:{patron.pk}:{now:%Y%m%dT%H%M}", now)
+        key = f"password_reset:{patron.pk}:{now:%Y%m%dT%H%M}"
+        queue_password_letter(Kind.PASSWORD_RESET, patron.pk, log_in_of(patron.pk), key, now)
