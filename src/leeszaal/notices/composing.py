@@ -13,6 +13,7 @@ from django.utils.crypto import salted_hmac
 from leeszaal.notices.kinds import ABOUT_RIGHTS, ASKED_FOR, Kind, Problem
 from leeszaal.notices.models import Notice
 from leeszaal.notices.subjects import subject_of
+from leeszaal.patrons.models import Patron
 from leeszaal.privacy.restriction import restriction_of
 
 
@@ -29,7 +30,7 @@ def compose(notice: Notice, now: datetime) -> EmailMessage | Problem:
     if not to:
         return Problem.NO_ADDRESS
     with translation.override(notice.patron.language):
-        title, body = _render(notice, subject.context)
+        title, body = words_of(notice.kind, notice.patron, subject.context)
     headers = {"Message-ID": message_id(notice), "Auto-Submitted": "auto-generated"}
     return EmailMessage(title, body, to=[to], headers=headers)
 
@@ -61,7 +62,8 @@ def message_id(notice: Notice) -> str:
     return f"<{salted_hmac('leeszaal.notices', notice.key).hexdigest()}@{domain}>"
 
 
-def _render(notice: Notice, context: Mapping[str, object]) -> tuple[str, str]:
-    values = {"patron": notice.patron, "library": settings.LIBRARY_NAME, **context}
-    title, _, body = render_to_string(template_name(notice.kind, notice.patron.language), values).partition("\n")
+def words_of(kind: str, patron: Patron, context: Mapping[str, object]) -> tuple[str, str]:
+    """Give the title and the body of a kind of message to a patron, in the active language."""
+    values = {"patron": patron, "library": settings.LIBRARY_NAME, **context}
+    title, _, body = render_to_string(template_name(kind, patron.language), values).strip().partition("\n")
     return title.strip(), body.strip() + "\n"

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from leeszaal.notices.composing import template_name
+from leeszaal.notices.composing import words_of
 from leeszaal.notices.kinds import Kind
+from leeszaal.notices.models import Notice
 from leeszaal.notices.services import queue_notice
+from leeszaal.notices.subjects import subject_of
 from leeszaal.patrons.models import Patron
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.models import RequestStep
@@ -45,11 +46,19 @@ def queue_letter(step: RequestStep, *, now: datetime) -> None:
 def letter(step: RequestStep, patron: Patron) -> Letter:
     """Write the letter that goes with a step, to be shown or printed."""
     with translation.override(patron.language):
-        values = {"patron": patron, "library": settings.LIBRARY_NAME, **letter_context(step)}
-        text = render_to_string(template_name(KINDS[step.what], patron.language), values)
-    title, _, body = text.partition("\n")
-    paragraphs = tuple(part.strip() for part in body.split("\n\n") if part.strip())
-    return Letter(title.strip(), paragraphs, patron.language)
+        return _written(KINDS[step.what], patron, letter_context(step))
+
+
+def notice_letter(notice: Notice) -> Letter | None:
+    """Write what a message says, to be printed; None when it is no longer needed."""
+    with translation.override(notice.patron.language):
+        subject = subject_of(notice)
+        return _written(notice.kind, notice.patron, subject.context) if subject else None
+
+
+def _written(kind: str, patron: Patron, context: Mapping[str, object]) -> Letter:
+    title, body = words_of(kind, patron, context)
+    return Letter(title, tuple(part.strip() for part in body.split("\n\n") if part.strip()), patron.language)
 
 
 def letter_context(step: RequestStep) -> Mapping[str, object]:

@@ -54,4 +54,4 @@ def test_portability_writes_json_its_schema_and_csv(anna: Patron, tmp_path: Path
 def test_a_card_that_nobody_has_is_said(anna: Patron) -> None:
     done = run("access", "--card", "123")
     assert done.exit_code == 2
-    assert "no patron has this card" in done.output
+    assert "no member has a card with this number" in done.output

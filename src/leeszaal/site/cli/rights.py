@@ -8,20 +8,19 @@ from typing import Any
 import click
 from django.utils import timezone
 
-from leeszaal.patrons.models import Card, Patron
 from leeszaal.privacy.rights.access import Asked, access_package
 from leeszaal.privacy.rights.package import access_files, portability_files, write_files
 from leeszaal.privacy.rights.portability import portable_package
 from leeszaal.site.cli.ground import on_database
-from leeszaal.site.cli.rights_changes import erase, object_, release, restrict
+from leeszaal.site.cli.rights_changes import object_, release, restrict
+from leeszaal.site.cli.rights_erase import erase
+from leeszaal.site.cli.rights_options import as_json_option, card_option, patron_of_card
 
-card_option = click.option("--card", required=True, metavar="CARD", help="A card of the person, also an old one.")
 output_option = click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder for the files; one named after the right and the member number unless given.",
+    help="The folder for the files; unless given (or with --json) one named after the right and the member number.",
 )
-as_json_option = click.option("--json", "as_json", is_flag=True, help="Print everything as JSON and write no files.")
 
 
 @click.group("rights")
@@ -56,14 +55,6 @@ for _change in (erase, restrict, release, object_):
     command.add_command(_change)
 
 
-def patron_of_card(card: str) -> Patron:
-    """Give the patron of a card. Ends the command when there is none."""
-    found = Card.objects.filter(number=card).select_related("patron").first()
-    if found is None:
-        raise click.BadParameter("no patron has this card", param_hint="--card")
-    return found.patron
-
-
 def _hand_out(
     right: str,
     card: str,
@@ -75,7 +66,8 @@ def _hand_out(
     asked = Asked(patron.pk, patron.language, now, timezone.localdate(now))
     if to_print is not None:
         click.echo(json.dumps(to_print(asked), ensure_ascii=False, indent=1))
-        return
+        if output is None:
+            return
     folder = output or Path(f"{right}-{patron.pk}")
     for path in write_files(files(asked), folder):
-        click.echo(str(path))
+        click.echo(str(path), err=to_print is not None)

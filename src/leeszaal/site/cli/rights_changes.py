@@ -1,55 +1,39 @@
-"""`leeszaal rights erase|restrict|release|object`: what limits the use of somebody's data."""
+"""`leeszaal rights restrict|release|object`: what limits the use of somebody's data."""
 
-import json
-from typing import Any
+from datetime import datetime
+from pathlib import Path
 
 import click
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from leeszaal.common.actor import JOB
 from leeszaal.notices import handling_limits
-from leeszaal.patrons.search import patron_by_card
+from leeszaal.notices.letters import Letter, letter, notice_letter
+from leeszaal.notices.models import Notice
+from leeszaal.patrons.models import Patron
 from leeszaal.privacy.declared import register
-from leeszaal.privacy.erasure import make_plan
-from leeszaal.privacy.erasure.telling import SaidLine, SaidPlan, say_plan
-from leeszaal.privacy.models import Erasure, IdentityCheck, Restriction
+from leeszaal.privacy.law import Right
+from leeszaal.privacy.models import IdentityCheck, RequestStep, Restriction
 from leeszaal.privacy.objection import objectionable
 from leeszaal.privacy.objection.making import CannotObjectError
-from leeszaal.privacy.restriction import RestrictedError, restriction_of
+from leeszaal.privacy.register import Activity
+from leeszaal.privacy.requests.queries import requests_of
+from leeszaal.privacy.restriction import restriction_of
 from leeszaal.site.cli.ground import on_database
-
-_card = click.option("--card", required=True, help="The number of the member's card.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-_how = click.option(
-    "--checked",
-    type=click.Choice(IdentityCheck.How.values),
-    default=IdentityCheck.How.DOCUMENT_SEEN.value,
-    show_default=True,
-    help="How it was checked who asks.",
+from leeszaal.site.cli.rights_options import (
+    as_json_option,
+    card_option,
+    checked_option,
+    output_option,
+    patron_of_card,
 )
-
-
-@click.command("erase")
-@_card
-@_how
-@click.option("--yes", is_flag=True, help="Carry the plan out. Without it the plan is only printed.")
-@_json
-@on_database
-def erase(card: str, checked: str, yes: bool, as_json: bool) -> None:
-    """Print what an erasure would do; with --yes, do it."""
-    patron_id, done = _patron(card), None
-    if yes:
-        try:
-            done = handling_limits.erase(patron_id, JOB, IdentityCheck.How(checked), now=timezone.now())
-        except RestrictedError as error:
-            raise click.ClickException("the data are restricted: lift that first, with `rights release`") from error
-    plan = say_plan(make_plan(patron_id, on=timezone.localdate()), register(), "en")
-    _print(_told(plan, done), _lines(plan, done), as_json=as_json)
+from leeszaal.site.cli.rights_papers import Answer, Paper, give
 
 
 @click.command("restrict")
-@_card
-@_how
+@card_option
+@checked_option
 @click.option(
     "--ground",
     type=click.Choice(Restriction.Ground.values),
@@ -57,104 +41,93 @@ def erase(card: str, checked: str, yes: bool, as_json: bool) -> None:
     show_default=True,
     help="The part of article 18(1).",
 )
-@_json
+@output_option
+@as_json_option
 @on_database
-def restrict(card: str, checked: str, ground: str, as_json: bool) -> None:
+def restrict(card: str, checked: str, ground: str, *, output: Path | None, as_json: bool) -> None:
     """Restrict a member's data: they are kept and nothing else."""
-    made = handling_limits.restrict(
-        _patron(card), Restriction.Ground(ground), JOB, IdentityCheck.How(checked), now=timezone.now()
-    )
+    patron, how = patron_of_card(card), IdentityCheck.How(checked)
+    made = handling_limits.restrict(patron.pk, Restriction.Ground(ground), JOB, how, now=timezone.now())
     since = made.since.isoformat()
-    _print({"restricted": True, "since": since, "ground": made.ground}, [f"restricted since {since}"], as_json=as_json)
+    told = {"restricted": True, "since": since, "ground": made.ground}
+    papers = _message(f"data_restricted:{made.pk}")
+    give("restrict", Answer(told, [f"restricted since {since}"], papers), output, as_json=as_json)
 
 
 @click.command("release")
-@_card
+@card_option
 @click.option("--own-wish", is_flag=True, help="The member asks it, and so need not be told first.")
-@_json
+@output_option
+@as_json_option
 @on_database
-def release(card: str, own_wish: bool, as_json: bool) -> None:
-    """Tell a member that the restriction ends; called again, lift it."""
-    standing = restriction_of(_patron(card))
+def release(card: str, own_wish: bool, *, output: Path | None, as_json: bool) -> None:
+    """Tell a member that the restriction ends; called again, lift it. Ends with code 1 when there is none."""
+    patron, now = patron_of_card(card), timezone.now()
+    standing = restriction_of(patron.pk)
     if standing is None:
         raise click.ClickException("the data of this member are not restricted")
-    now = timezone.now()
+    give("release", _release(patron, standing, now, own_wish=own_wish), output, as_json=as_json)
+
+
+def _release(patron: Patron, standing: Restriction, now: datetime, *, own_wish: bool) -> Answer:
+    if not own_wish and standing.told_at is None:
+        handling_limits.announce_lifting(standing, now=now)
+        lines = ["the member is told; call this again to lift the restriction"]
+        return Answer({"restricted": True, "told": True}, lines, _message(f"restriction_ends:{standing.pk}"))
     if own_wish:
         handling_limits.release_at_own_wish(standing, now=now)
-    elif standing.told_at is None:
-        handling_limits.announce_lifting(standing, now=now)
-        told = ["the member is told; call this again to lift the restriction"]
-        _print({"restricted": True, "told": True}, told, as_json=as_json)
-        return
     else:
         handling_limits.release(standing, now=now)
-    _print({"restricted": False, "told": True}, ["the restriction is lifted"], as_json=as_json)
+    with translation.override(patron.language):
+        paper = Paper(
+            Letter(_("The lock is off."), (_("We use your data again as our statement says."),), patron.language)
+        )
+    return Answer({"restricted": False, "told": True}, ["the restriction is lifted"], {"confirmation": paper})
 
 
 @click.command("object")
-@_card
-@_how
+@card_option
+@checked_option
 @click.option("--activity", required=True, help="The activity of the register, such as `traces`.")
 @click.option("--because", default="", help="What there is to say about the member's situation.")
-@_json
+@output_option
+@as_json_option
 @on_database
-def object_(card: str, checked: str, activity: str, because: str, as_json: bool) -> None:
-    """Object to an activity, which stops for this member at once."""
-    declared = register()
-    known = ", ".join(each.key for each in objectionable(declared))
-    patron_id = _patron(card)
-    if activity not in declared.activities:
-        raise click.ClickException(f"there is no activity {activity}; a member can object to: {known}")
+def object_(card: str, checked: str, activity: str, because: str, *, output: Path | None, as_json: bool) -> None:
+    """Object to an activity, which stops for this member at once. Ends with code 1 when there is no such right."""
+    patron, against, now = patron_of_card(card), _activity(activity), timezone.now()
+    how = IdentityCheck.How(checked)
     try:
-        made = handling_limits.object_to(
-            patron_id,
-            declared.activities[activity],
-            JOB,
-            IdentityCheck.How(checked),
-            now=timezone.now(),
-            because=because,
-        )
+        made = handling_limits.object_to(patron.pk, against, JOB, how, now=now, because=because)
     except CannotObjectError as error:
-        basis = declared.activities[activity].basis.article
-        raise click.ClickException(f"no objection to {activity}, which is on {basis}; to: {known}") from error
-    told = {"activity": made.activity, "since": made.since.isoformat(), "stands": made.until is None}
-    _print(told, [f"{made.activity}: stopped since {made.since.isoformat()}"], as_json=as_json)
+        known = _objectionable()
+        raise click.ClickException(
+            f"no objection to {activity}, which is on {against.basis.article}; to: {known}"
+        ) from error
+    since = made.since.isoformat()
+    told = {"activity": made.activity, "since": since, "stands": made.until is None}
+    answer = Answer(told, [f"{made.activity}: stopped since {since}"], {"letter": Paper(_received(patron))})
+    give("object", answer, output, as_json=as_json)
 
 
-def _patron(card: str) -> int:
-    found = patron_by_card(card)
+def _activity(key: str) -> Activity:
+    found = register().activities.get(key)
     if found is None:
-        raise click.ClickException("no member has a card with this number")
-    return found.patron_id
+        raise click.ClickException(f"there is no activity {key}; a member can object to: {_objectionable()}")
+    return found
 
 
-def _told(plan: SaidPlan, done: Erasure | None) -> dict[str, Any]:
-    told: dict[str, Any] = {name: list(map(_line, getattr(plan, name))) for name in ("goes", "waits", "stays")}
-    if done:
-        told |= {"number": str(done.number), "gone": done.gone, "done": done.done_at is not None}
-    return told
+def _objectionable() -> str:
+    return ", ".join(each.key for each in objectionable(register()))
 
 
-def _line(line: SaidLine) -> dict[str, Any]:
-    return {
-        "data": list(line.data),
-        "what": line.what,
-        "rows": line.rows,
-        "waits_for": list(line.held_by),
-        "law": line.law,
-        "until": line.until.isoformat() if line.until else None,
-    }
+def _message(key: str) -> dict[str, Paper]:
+    """Give the letter with the words of a message that was queued now."""
+    written = notice_letter(Notice.objects.select_related("patron").get(key=key))
+    return {"letter": Paper(written)} if written else {}
 
 
-def _lines(plan: SaidPlan, done: Erasure | None) -> list[str]:
-    lines = [f"erased, number {done.number}: {sum(done.gone.values())} rows"] if done else []
-    for name, part in (("goes", plan.goes), ("waits", plan.waits), ("stays", plan.stays)):
-        for line in part:
-            held = f" (as long as {'; '.join(line.held_by)})" if line.held_by else ""
-            duty = f" ({line.law}{f', until {line.until}' if line.until else ''})" if line.law else ""
-            lines.append(f"{name}: {line.rows} × {line.what}: {', '.join(line.data)}{held}{duty}")
-    return lines or ["nothing is held that could be erased"]
-
-
-def _print(told: dict[str, Any], lines: list[str], *, as_json: bool) -> None:
-    click.echo(json.dumps(told, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
+def _received(patron: Patron) -> Letter:
+    """Give the letter that says that the objection was received, and by when it is answered."""
+    request = requests_of(patron.pk).filter(right=Right.OBJECTION)[0]
+    return letter(request.steps.get(what=RequestStep.What.RECEIVED), patron)
