@@ -15,6 +15,7 @@ from leeszaal.common.barcodes import make_barcode
 from leeszaal.login.models import Role, StaffMember, User
 from leeszaal.login.services import add_staff, make_user
 from leeszaal.patrons.models import Card, Membership, Patron, PatronCategory, SubscriptionKind
+from leeszaal.privacy.models import Training
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 TODAY = NOW.date()
@@ -81,10 +82,29 @@ def card_of(patron: Patron) -> str:
 
 
 def staff(
-    login: str = "joris", roles: Iterable[Role] = (Role.DESK,), *, secret: str | None = TOTP_SECRET
+    login: str = "joris",
+    roles: Iterable[Role] = (Role.DESK,),
+    *,
+    secret: str | None = TOTP_SECRET,
+    trained: bool = True,
 ) -> StaffMember:
-    """A staff member with a second factor."""
-    return add_staff("Joris de Wit", login, PASSWORD, roles, branch().pk, totp_secret=secret)
+    """A staff member with a second factor and, unless told otherwise, a privacy training that counts."""
+    made = add_staff("Joris de Wit", login, PASSWORD, roles, branch().pk, totp_secret=secret)
+    if trained:
+        train(made)
+    return made
+
+
+def train(member: StaffMember, until: date = date(2099, 12, 31)) -> Training:
+    """Write down that a staff member was trained in privacy."""
+    return Training.objects.create(
+        staff_id=member.pk,
+        course="Privacy aan de balie",
+        given_on=date(2020, 1, 1),
+        valid_until=until,
+        recorded_by=member.pk,
+        recorded_at=NOW,
+    )
 
 
 def at_desk(member: StaffMember | None = None) -> Actor:
@@ -108,3 +128,15 @@ def log_in(client: Client, who: StaffMember | Patron) -> Client:
     session.update({"started": now, "seen": now, "limits": "staff" if isinstance(who, StaffMember) else "patron"})
     session.save()
     return client
+
+
+def says_yes(patron: Patron, activity: str, **line: Any) -> Patron:
+    """Let somebody consent to an activity, as one does on one's own page."""
+    usual = {"what": ConsentLine.What.GIVEN, "at": NOW, "how": ConsentLine.How.OWN_PAGE, "by": ConsentLine.By.PERSON}
+    ConsentLine.objects.create(person_kind="patron", person_id=patron.pk, activity=activity, **usual | line)
+    return patron
+
+
+def says_no(patron: Patron, activity: str) -> Patron:
+    """Let somebody take consent back."""
+    return says_yes(patron, activity, what=ConsentLine.What.WITHDRAWN)

@@ -9,12 +9,18 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django_htmx.http import HttpResponseClientRedirect
 
 from leeszaal.common.actor import Actor
 from leeszaal.login.models import Role, StaffMember, User
 from leeszaal.login.rules.roles import may
+from leeszaal.login.trained import SEES_MEMBERS, is_trained
 
+UNTRAINED = gettext_noop(
+    "Without a privacy training that still counts you see no data of members. "
+    "Follow the training and ask your manager to write it down, in the office under Privacy, Training."
+)
 View = Callable[..., HttpResponseBase]
 
 
@@ -32,9 +38,13 @@ def staff_actor(request: HttpRequest) -> Actor:
     return Actor(kind="staff", id=staff.pk, branch_id=staff.branch_id, via="desk")
 
 
-def staff_required(*roles: Role) -> Callable[[View], View]:
-    """Let only staff with one of these roles see a page; no roles means all staff. A manager may what the desk may."""
+def staff_required(*roles: Role, untrained: bool = False) -> Callable[[View], View]:
+    """Let only staff with one of these roles see a page; no roles means all staff. A manager may what the desk may.
+
+    Pages of roles that see members ask for a training that counts, unless ``untrained`` lets others in as well.
+    """
     wanted = frozenset(roles)
+    needs_training = not untrained and not SEES_MEMBERS.isdisjoint(wanted)
 
     def guard(view: View) -> View:
         @wraps(view)
@@ -44,6 +54,8 @@ def staff_required(*roles: Role) -> Callable[[View], View]:
             staff = staff_of(request)
             if staff is None or not may(staff.roles, wanted):
                 raise PermissionDenied(_("This page is for staff with another role. Ask your manager for access."))
+            if needs_training and not is_trained(staff.user):
+                raise PermissionDenied(_(UNTRAINED))
             return view(request, *args, **kwargs)
 
         return guarded

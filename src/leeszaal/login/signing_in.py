@@ -6,6 +6,7 @@ from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from leeszaal.login.models import User
+from leeszaal.login.trained import TRAINED_UNTIL
 from leeszaal.privacy.access import acting_as
 
 
@@ -33,9 +34,9 @@ class StaffBackend(BaseBackend):
 
     @acting_as("sign_in")
     def get_user(self, user_id: int) -> User | None:
-        """Give the logged-in user, with staff member and branch, in one statement."""
+        """Give the logged-in user, with staff member, branch and last day of training, in one statement."""
         user = User.objects.filter(pk=user_id, staff__isnull=False, is_active=True)
-        return user.select_related("staff__branch").first()
+        return user.select_related("staff__branch").annotate(trained_until=TRAINED_UNTIL).first()
 
 
 def is_login_name(text: str) -> bool:

@@ -4,12 +4,16 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from leeszaal.login.access import staff_of
+from leeszaal.login.trained import is_trained
 from leeszaal.patrons.access import patron_of
 from leeszaal.privacy.access import acting_as
 
 _STAFF = frozenset({"desk", "office"})
 _ACCOUNTS = "/office/staff/"
 """Accounts of staff are kept in the role that reads them to let people in."""
+_WITH_MEMBERS = ("/desk/", "/office/privacy/")
+"""Who was not trained in privacy is refused there, and their role in the database reads no member either."""
 _LOGGING_IN = "/account/login/"
 _READING = frozenset({"GET", "HEAD"})
 
@@ -37,10 +41,18 @@ def role_of(request: HttpRequest) -> tuple[str, int | None]:
     if request.path_info.startswith(_ACCOUNTS):
         return "sign_in", None
     if part in _STAFF:
-        return part, None
+        return ("untrained" if _keeps_from_members(request) else part), None
     if part != "account":
         return "public", None
     patron, reads = patron_of(request), request.method in _READING
     if patron is not None:
         return ("patron", patron.pk) if reads else ("lending", None)
     return ("sign_in" if reads or request.path_info.startswith(_LOGGING_IN) else "lending"), None
+
+
+def _keeps_from_members(request: HttpRequest) -> bool:
+    """Tell whether the page shows members and the staff member who asks for it has no training that counts."""
+    if not request.path_info.startswith(_WITH_MEMBERS):
+        return False
+    staff = staff_of(request)
+    return staff is not None and not is_trained(staff.user)

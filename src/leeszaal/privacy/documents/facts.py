@@ -24,7 +24,7 @@ def _of_library(library: Library) -> Iterator[tuple[Place, Words]]:
     for name in ("name", "legal_name", "address", "phone", "email", "privacy_email", "chamber_of_commerce"):
         if value := getattr(library, name):
             yield Place("", Subject.LIBRARY, name), in_any(value)
-    for name in ("stored_in", "authority", "authority_url"):
+    for name in ("stored_in", "training_lasts", "authority", "authority_url"):
         yield Place("", Subject.LIBRARY, name), in_any(getattr(library, name))
     yield Place("", Subject.LIBRARY, "stated_on"), in_any(library.stated_on.isoformat())
     for promised in library.promises:

@@ -23,6 +23,9 @@ introduction = {{ nl = {introduction_nl}, en = {introduction_en} }}
 # The country of the server and of its backups, within the European Economic Area.
 # stored_in = "NL"
 
+# How long a privacy training of staff counts, from the day it was given.
+# training_lasts = "P2Y"
+
 # What the library says and this program does not do (yet); one block for each. Without blocks nothing is added.
 # [[statements]]
 # key      = "newsletter"

@@ -12,9 +12,17 @@ from leeszaal.privacy.register.strict import Table, one_of
 from leeszaal.privacy.register.words import Words
 
 
+OWN_MAIL_SERVER = "our own"
+"""What the register says where no other organisation sends the library's e-mail."""
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The controller with everything that articles 13, 14 and 30 ask about it."""
+    """The controller with everything that articles 13, 14 and 30 ask about it.
+
+    ``mail_server`` is the key of the partner that sends the library's e-mail, or `OWN_MAIL_SERVER`.
+    ``own_reading_from`` is the age in years from which what a child reads is not shown to who answers for it.
+    """
 
     name: str
     legal_name: str
@@ -30,7 +38,10 @@ class Library:
     automated: Words
     transfers: Words
     stored_in: str
+    mail_server: str
     measures: Words
+    training_lasts: str
+    own_reading_from: int
     order: tuple[str, ...]
     authority: str
     authority_url: str
@@ -60,7 +71,10 @@ def read_library(table: Table, files: Mapping[str, str]) -> Library:
         automated=table.words("automated"),
         transfers=table.words("transfers"),
         stored_in=one_of(table, "stored_in", sorted(EEA)),
+        mail_server=table.text("mail_server"),
         measures=table.words("measures"),
+        training_lasts=str(table.period("training_lasts")),
+        own_reading_from=table.whole_number("own_reading_from"),
         order=table.texts("order"),
         authority=table.text("authority"),
         authority_url=table.text("authority_url"),

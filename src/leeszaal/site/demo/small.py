@@ -23,6 +23,7 @@ from leeszaal.patrons.models import (
     Phone,
     SubscriptionKind,
 )
+from leeszaal.privacy.models import ConsentLine, Training
 from leeszaal.site.demo import house
 from leeszaal.site.demo.chance import chance_for
 from leeszaal.site.demo.copying import copy, set_sequences
@@ -35,16 +36,16 @@ from leeszaal.site.demo.people.households import Households
 from leeszaal.site.demo.people.naming import Naming
 from leeszaal.site.demo.people.passwords import encoded, password_for
 from leeszaal.site.demo.people.person import Person
-from leeszaal.site.demo.people.staff import staff_rows
+from leeszaal.site.demo.people.staff import staff_rows, training_rows
 from leeszaal.site.demo.shelves.authorities import authorities
 from leeszaal.site.demo.shelves.catalogue import Catalogue, Title
 from leeszaal.site.demo.terminals import terminal_rows
 
 PEOPLE = 600
 MODELS: tuple[type[Model], ...] = (
-    Branch, OpeningHours, ClosingDay, PatronCategory, SubscriptionKind, LendingRule, User, StaffMember, Terminal,
-    Patron, Address, Phone, Card, Membership, Guardianship, Block, PatronChange, Record, Authority, Item, Loan, Hold,
-    Transit, Event, LoanCount, Charge, Settlement,
+    Branch, OpeningHours, ClosingDay, PatronCategory, SubscriptionKind, LendingRule, User, StaffMember, Training,
+    Terminal, Patron, Address, Phone, Card, Membership, Guardianship, Block, PatronChange, ConsentLine, Record,
+    Authority, Item, Loan, Hold, Transit, Event, LoanCount, Charge, Settlement,
 )  # fmt: skip
 
 
@@ -87,6 +88,7 @@ def copy_house(seed: int, today: date) -> None:
     users, members = staff_rows(seed, encoded(password_for(seed, "staff")), made_at)
     copy(users)
     copy(members)
+    copy(training_rows(today, made_at))
     copy(terminal_rows(encoded(password_for(seed, "terminals")), made_at))
 
 
@@ -113,6 +115,7 @@ def copy_people(people: Iterable[Person], ground: Ground) -> list[Membership]:
     copy(link for person in people for link in rows.guardianships_of(person))
     copy(block for person in people for block in rows.blocks_of(person, writing))
     copy(change for person in people for change in rows.changes_of(person, writing))
+    copy(line for person in people for line in rows.consents_of(person, writing))
     return memberships
 
 

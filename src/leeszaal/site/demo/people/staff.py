@@ -1,9 +1,11 @@
 """Staff of the demo: somebody for each role, and somebody who may do everything."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
+from leeszaal.common.periods import Period
 from leeszaal.login.models import Role, StaffMember, User
+from leeszaal.privacy.models import Training
 from leeszaal.site.demo import house
 from leeszaal.site.demo.people.passwords import totp_secret_for
 
@@ -49,3 +51,23 @@ def staff_rows(seed: int, password: str, made_at: datetime) -> tuple[list[User],
             )
         )
     return users, members
+
+
+def training_rows(today: date, made_at: datetime) -> list[Training]:
+    """Give a privacy training of everybody; that of the bus ends within a month."""
+    days_ago = {house.BUS: 715}
+    given = [today - timedelta(days=days_ago.get(each.branch, 60 + 40 * n)) for n, each in enumerate(COLLEAGUES)]
+    manager = next(n for n, each in enumerate(COLLEAGUES, start=1) if each.login == "beheer")
+    return [
+        Training(
+            pk=number,
+            staff_id=number,
+            course="Privacy in de bibliotheek",
+            given_on=day,
+            valid_until=Period(months=24).after(day),
+            certificate=f"PB-{day.year}-{number:03}",
+            recorded_by=manager,
+            recorded_at=made_at,
+        )
+        for number, day in enumerate(given, start=1)
+    ]

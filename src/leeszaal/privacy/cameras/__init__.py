@@ -1,0 +1,1 @@
+"""Cameras, their recordings, and looking at them after an incident with two people."""

@@ -1,0 +1,59 @@
+"""Writing a training down: from that moment a staff member may see data of members.
+
+What could go wrong: somebody lets themselves in. So another person writes it down; only where nobody else can, as in a
+library that has just begun, may somebody write down their own.
+"""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from leeszaal.common.periods import Period
+from leeszaal.privacy.models import Training
+from leeszaal.privacy.register import Register
+from leeszaal.privacy.training.problems import Problem, TrainingError
+
+
+def counts_until(register: Register, given_on: date) -> date:
+    """Give the last day on which a training counts: the library sets how long (``training_lasts``)."""
+    return Period.parse(register.library.training_lasts).after(given_on)
+
+
+def record(
+    staff_id: int,
+    course: str,
+    given_on: date,
+    by: int,
+    *,
+    register: Register,
+    others_can: bool,
+    now: datetime,
+    certificate: str = "",
+) -> Training:
+    """Write down that a staff member followed a course; ``others_can`` tells whether somebody else could write it.
+
+    Raises TrainingError with every problem found.
+    """
+    valid_until = counts_until(register, given_on)
+    _demand(staff_id, given_on, valid_until, by, others_can=others_can, today=timezone.localdate(now))
+    return Training.objects.create(
+        staff_id=staff_id,
+        course=course,
+        given_on=given_on,
+        valid_until=valid_until,
+        certificate=certificate,
+        recorded_by=by,
+        recorded_at=now,
+    )
+
+
+def _demand(staff_id: int, given_on: date, valid_until: date, by: int, *, others_can: bool, today: date) -> None:
+    problems: dict[str, Problem] = {}
+    if staff_id == by and others_can:
+        problems["staff_id"] = Problem.OWN
+    if given_on > today:
+        problems["given_on"] = Problem.LATER
+    elif valid_until < today:
+        problems["given_on"] = Problem.TOO_LONG_AGO
+    if problems:
+        raise TrainingError(problems)
