@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 import chromium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from clerk import Clerk
 from django.conf import settings
 from django.db import connections
+from django.test import override_settings
 from one_connection import on_one_connection
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -37,6 +39,19 @@ def database_server() -> Iterator[None]:
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, database_server: None) -> None:
     """Have the server there before the test database is made in it; a test that waits for its own lock fails."""
     settings.DATABASES["default"]["OPTIONS"]["options"] = "-c lock_timeout=60s"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashing() -> Iterator[None]:
+    """Hash passwords quickly: who lends a book in a test need not wait for who might steal the database."""
+    with override_settings(PASSWORD_HASHERS=["quick_hashing.QuickArgon2"]):
+        yield
+
+
+@pytest.fixture
+def client() -> Clerk:
+    """A browser whose user says "serving now" when a page of the desk asks why they look."""
+    return Clerk()
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from leeszaal.circulation.models import Event
 from leeszaal.circulation.rules.checkout import Refusal, may_waive
+from leeszaal.desk.reasons_asked import for_a_reason
 from leeszaal.desk.restricted import unless_restricted
 from leeszaal.login.access import View, staff_of, staff_required
 from leeszaal.login.models import Role, StaffMember
@@ -16,8 +17,8 @@ _desk_staff = staff_required(Role.DESK)
 
 
 def desk_page(view: View) -> View:
-    """Let only staff of the desk see a page, and nobody one about a person whose data are restricted."""
-    return _desk_staff(unless_restricted(view))
+    """Let only staff of the desk see a page; about a person for a stated reason, and not when the data are restricted."""
+    return _desk_staff(unless_restricted(for_a_reason(view)))
 
 
 def staff_at(request: HttpRequest) -> StaffMember:

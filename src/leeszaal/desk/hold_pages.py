@@ -16,6 +16,7 @@ from leeszaal.circulation.queries import hold_history, queue_of, set_apart
 from leeszaal.circulation.services.outcomes import HoldRefused
 from leeszaal.desk.access import colleagues_in, desk_page, staff_at
 from leeszaal.desk.hold_forms import PlaceHoldForm
+from leeszaal.desk.reasons_asked import serving
 from leeszaal.login.access import staff_actor
 
 
@@ -55,6 +56,7 @@ def place(request: HttpRequest, record_id: int) -> HttpResponse:
             item_id=item.pk if item else None,
         )
         if not isinstance(outcome, HoldRefused):
+            serving(request, data["patron_id"])
             messages.success(request, _("The hold is placed, at position %(place)s.") % {"place": outcome.position})
             return redirect("desk:hold", outcome.hold_id)
         for code in outcome.reasons:

@@ -17,6 +17,7 @@ from leeszaal.circulation.services import renew, renew_all
 from leeszaal.circulation.services.outcomes import CheckedOut, NotCheckedOut, NotRenewed, Renewed
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.desk.access import desk_page, staff_at, waivable_by
+from leeszaal.desk.reasons_asked import serving
 from leeszaal.login.access import staff_actor
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.queries import card_in_use, latest_membership, standing_blocks
@@ -47,6 +48,7 @@ def check_out(request: HttpRequest, pk: int) -> HttpResponse:
     """Lend the scanned item, or each of a pasted list; a scanned card goes to its own patron instead."""
     codes = [normalise_barcode(line) for line in request.POST.get("code", "")[: MANY * 40].splitlines()][:MANY]
     if card := patron_by_card(codes[0] if codes else ""):
+        serving(request, card.patron_id)
         return redirect("desk:patron", card.patron_id)
     waivable = waivable_by(staff_at(request))
     waived = frozenset(reason for reason in waivable if reason.value in request.POST.getlist("waive"))

@@ -26,7 +26,9 @@ from leeszaal.circulation.services import hand_in_offline, resolve_offline, retr
 from leeszaal.circulation.services.offline import Act
 from leeszaal.desk.access import desk_page, staff_at
 from leeszaal.login.access import staff_actor
+from leeszaal.patrons.queries import patrons_of_cards
 from leeszaal.patrons.services.cards import PREFIX
+from leeszaal.privacy.looks.door import showing
 
 MOST_ACTS = 5000
 SCRIPTS = ("desk/offline.js", "desk/offline-store.js")
@@ -83,7 +85,9 @@ def hand_in(request: HttpRequest) -> JsonResponse:
 @require_GET
 def conflicts(request: HttpRequest) -> HttpResponse:
     """Show what was handed in and could not be booked as it was done."""
-    return render(request, "desk/conflicts.html", {"acts": offline_conflicts(staff_at(request).branch_id)})
+    acts = list(offline_conflicts(staff_at(request).branch_id))
+    showing(patrons_of_cards(act.card_number for act in acts))
+    return render(request, "desk/conflicts.html", {"acts": acts})
 
 
 @desk_page

@@ -21,6 +21,7 @@ from leeszaal.desk.people_forms import (
     NewPatronForm,
     initial_person,
 )
+from leeszaal.desk.reasons_asked import serving
 from leeszaal.login.access import staff_actor
 from leeszaal.patrons import queries, services
 from leeszaal.patrons.forms import details_from, show_problems
@@ -54,6 +55,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except RefusedError as refused:
             show_problems(form, refused)
         else:
+            serving(request, enrolled.patron.pk)
             messages.success(request, _("Welcome! The card can be used at once."))
             return redirect("desk:patron", enrolled.patron.pk)
     return render(request, "desk/new_patron.html", {"form": form})

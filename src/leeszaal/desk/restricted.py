@@ -97,7 +97,7 @@ def unless_restricted(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        person_id = _whose(request, kwargs)
+        person_id = whose_page(request, kwargs)
         if person_id is not None and is_closed_to(person_id, staff_actor(request)):
             page = resolve_url("desk:restricted", person_id)
             return HttpResponseClientRedirect(page) if request.headers.get("HX-Request") else redirect(page)
@@ -106,7 +106,13 @@ def unless_restricted(view: View) -> View:
     return guarded
 
 
-def _whose(request: HttpRequest, address: Mapping[str, Any]) -> int | None:
+def page_of(request: HttpRequest) -> str:
+    """Give the name of the address that was asked for; empty when it has none."""
     match = request.resolver_match
-    name = match.url_name if match else None
-    return WHOSE[name](address) if name and name in WHOSE and address else None
+    return (match.url_name if match else None) or ""
+
+
+def whose_page(request: HttpRequest, address: Mapping[str, Any]) -> int | None:
+    """Give the person whom a desk page is about, by its address, or None for a page about nobody in particular."""
+    name = page_of(request)
+    return WHOSE[name](address) if name in WHOSE and address else None

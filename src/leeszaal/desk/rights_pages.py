@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from leeszaal.desk.access import desk_page, staff_at
+from leeszaal.desk.reasons import state
 from leeszaal.desk.rights_forms import EraseForm, ObjectForm, OpenForm, RestrictForm
 from leeszaal.login.access import staff_actor
 from leeszaal.notices import handling_limits
@@ -21,6 +22,7 @@ from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.erasure import make_plan
 from leeszaal.privacy.erasure.telling import SaidPlan, say_plan
+from leeszaal.privacy.looks.kinds import Reason
 from leeszaal.privacy.models import Restriction
 from leeszaal.privacy.objection import objections_of
 from leeszaal.privacy.restriction import NotToldYetError, open_restricted, restriction_of
@@ -41,6 +43,7 @@ def restricted(request: HttpRequest, pk: int) -> HttpResponse:
         typed, staff = form.cleaned_data, staff_at(request)
         with acting_as(CARRYING_OUT):
             open_restricted(restriction, typed["reason"], typed["note"], staff.pk, now=timezone.now())
+        state(request.session, pk, Reason.OTHER, now=timezone.now(), words=typed["note"])
         messages.warning(
             request, _("The data are open to you for a quarter of an hour. Close the page when you are done.")
         )

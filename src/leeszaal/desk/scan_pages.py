@@ -10,8 +10,11 @@ from leeszaal.catalogue.models import Item
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.desk.access import desk_page, staff_at
 from leeszaal.desk.counts import counts_of
+from leeszaal.desk.reasons_asked import serving
 from leeszaal.login.services import work_at
 from leeszaal.patrons.search import find_patrons, patron_by_card
+from leeszaal.privacy.looks.door import looking_for
+from leeszaal.privacy.looks.kinds import Reason
 
 
 @desk_page
@@ -31,9 +34,11 @@ def scan(request: HttpRequest) -> HttpResponse:
     text = request.POST.get("code", "")[:200].replace("\x00", "").strip()
     code = normalise_barcode(text)
     if card := patron_by_card(code):
+        serving(request, card.patron_id)
         return redirect("desk:patron", card.patron_id)
     if item := Item.objects.filter(barcode=code).only("pk").first():
         return redirect("desk:item", item.pk)
+    looking_for(Reason.SEARCH, query=text)
     found = find_patrons(text)
     if len(found.patrons) == 1 and not found.restricted:
         return redirect("desk:patron", found.patrons[0].pk)

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Least
+from django.utils import timezone
 
 from leeszaal.common.periods import Period
 from leeszaal.login.models import User
@@ -23,13 +24,19 @@ from leeszaal.patrons.models import (
     Card,
     EmailCheck,
     Guardianship,
+    Interest,
     Membership,
+    Note,
     Patron,
     PatronChange,
     Phone,
+    Share,
+    ShareQuestion,
 )
-from leeszaal.patrons.rules.membership import GUARDED_UNTIL
-from leeszaal.patrons.words import BLOCKS, CARD_STATES, CHANGES, STATES
+from leeszaal.patrons.promise_proofs import PROOFS
+from leeszaal.patrons.services.ending_shares import end_all_sharing
+from leeszaal.patrons.shared_rows import SHARING
+from leeszaal.patrons.words import BLOCKS, CARD_STATES, CHANGES, NOTES, SHARE_BY, SHARE_STATES, STATES, SUBJECTS
 from leeszaal.privacy.claims import (
     Audience,
     Claims,
@@ -39,11 +46,11 @@ from leeszaal.privacy.claims import (
     Obstacle,
     OnRequest,
     People,
-    Sharing,
     Spoken,
     Start,
     Trail,
 )
+from leeszaal.privacy.consents import end_consents
 from leeszaal.privacy.days import day_of, later
 from leeszaal.privacy.erasing import erase
 
@@ -52,15 +59,8 @@ NO_BIRTH_DATE = date.min
 
 OF_AGE = Period(months=18 * 12)
 
-_GUARDED = f"""
-SELECT child.id FROM leeszaal_person() AS me
-JOIN patrons_guardianship AS answers ON answers.guardian_id = me AND answers.until_on IS NULL
-JOIN patrons_patron AS child ON child.id = answers.child_id
-WHERE child.born_on + interval '{GUARDED_UNTIL} years' > current_date"""  # noqa: S608  no text of a person in it
-"""The children whose pages a parent or guardian sees: as `queries.children_of` gives them."""
-
-_LEADS_TO_A_PATRON = (Address, Phone, Card, EmailCheck, Membership)
-_ABOUT_A_PATRON = (*_LEADS_TO_A_PATRON, Block, PatronChange)
+_LEADS_TO_A_PATRON = (Address, Phone, Card, EmailCheck, Membership, Interest)
+_ABOUT_A_PATRON = (*_LEADS_TO_A_PATRON, Block, Note, PatronChange)
 _NAMELESS = Q(family_name="")
 _PENDING = Q(state=Patron.State.PENDING)
 
@@ -90,6 +90,7 @@ def _erase_enrolments(patrons: QuerySet[Patron]) -> int:
 def _erase_names(patrons: QuerySet[Patron]) -> int:
     # The last day is written down first: it is counted from the memberships, which go as well.
     patrons.update(ended_on=day_membership_ends(), state=Patron.State.ENDED)
+    end_consents(patrons.values_list("pk", flat=True), now=timezone.now())
     User.objects.filter(patron__in=patrons).delete()
     for model in _LEADS_TO_A_PATRON:
         model._default_manager.filter(patron__in=patrons).delete()
@@ -101,7 +102,6 @@ def _erase_names(patrons: QuerySet[Patron]) -> int:
         born_on=NO_BIRTH_DATE,
         email="",
         language="nl",
-        keeps_history=False,
         history_days=None,
         wanted_kind=None,
     )
@@ -122,8 +122,9 @@ CLAIMS = Claims(
         People("applicant", Patron, _PENDING),
         People("guardian", Patron, ~_PENDING),
     ),
-    audiences=(Audience("the person"), Audience("guardian")),
-    sharing=(Sharing(_GUARDED),),
+    audiences=(Audience("the person"), Audience("guardian"), Audience("family")),
+    sharing=SHARING,
+    proofs=PROOFS,
     readings=READINGS,
     labels=(
         Label("patrons.PatronCategory", nl="name_nl", en="name_en"),
@@ -133,7 +134,12 @@ CLAIMS = Claims(
         Spoken("patrons.Patron.state", STATES),
         Spoken("patrons.Card.state", CARD_STATES),
         Spoken("patrons.Block.reason", BLOCKS),
+        Spoken("patrons.Note.kind", NOTES),
         Spoken("patrons.PatronChange.what", CHANGES),
+        Spoken("patrons.Interest.subject", SUBJECTS),
+        Spoken("patrons.Share.state", SHARE_STATES),
+        Spoken("patrons.Share.answered_by", SHARE_BY),
+        Spoken("patrons.Share.ended_by", SHARE_BY),
     ),
     trails=(
         Trail("patrons.Patron", "patron"),
@@ -144,8 +150,13 @@ CLAIMS = Claims(
         *(Trail(model._meta.label, "applicant", "patron") for model in _ABOUT_A_PATRON),
         Trail("patrons.Guardianship", "patron", "child"),
         Trail("patrons.Guardianship", "guardian", "guardian"),
+        Trail("patrons.Share", "patron", "asker"),
+        Trail("patrons.Share", "patron", "sharer"),
+        Trail("patrons.Share", "patron", "question__patron"),
+        Trail("patrons.ShareQuestion", "patron", "patron"),
         Trail("patrons.Block", "staff", "set_by"),
         Trail("patrons.Block", "staff", "lifted_by"),
+        Trail("patrons.Note", "staff", "written_by"),
     ),
     starts=(
         Start("when the enrolment was begun", Patron, day_of("enrolled_at")),
@@ -157,9 +168,14 @@ CLAIMS = Claims(
             Least("until_on", later(F("child__born_on"), OF_AGE), _day_forgotten("child")),
         ),
         Start("when the block ends", Block, Least(Coalesce(day_of("lifted_at"), "until_on"), _day_forgotten("patron"))),
+        Start("when the sharing ended", Share, Least(day_of("ended_at"), "until_on", _day_forgotten("asker"))),
+        Start("when the note was written", Note, day_of("written_at")),
         Start("when the change was made", PatronChange, day_of("changed_at")),
     ),
-    closing=(Closing("close the sessions", "patron", _close_sessions),),
+    closing=(
+        Closing("close the sessions", "patron", _close_sessions),
+        Closing("end the sharing", "patron", end_all_sharing),
+    ),
     unless=(
         Obstacle(
             "the guardian answers for a child",
@@ -188,13 +204,15 @@ CLAIMS = Claims(
             _whole(*_LEADS_TO_A_PATRON, User)
             | {f"patrons.Patron.{name}" for name in ("given_names", "prefix", "family_name", "sex", "born_on", "email")}
             | {f"patrons.Patron.{name}" for name in ("user", "language", "wanted_kind")}
-            | {f"patrons.Patron.{name}" for name in ("keeps_history", "history_days")},
+            | {"patrons.Patron.history_days"},
             _erase_names,
         ),
         Ending("remove the patron's empty row", Patron, _NAMELESS, _whole(Patron), erase),
         Ending("erase the e-mail address that was not proven", EmailCheck, Q(), _whole(EmailCheck), erase),
         Ending("erase the guardianship", Guardianship, Q(), _whole(Guardianship), erase),
+        Ending("erase the sharing", Share, Q(), _whole(Share, ShareQuestion), erase),
         Ending("erase the block", Block, Q(), _whole(Block), erase),
+        Ending("erase the note on the member", Note, Q(), _whole(Note), erase),
         Ending("erase the note of the change", PatronChange, Q(), _whole(PatronChange), erase),
     ),
 )

@@ -1,5 +1,6 @@
 """Questions about patrons."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -38,7 +39,7 @@ def patrons_by_identifier(identifier: str) -> list[Patron]:
     return list(present.filter(card)[:1])
 
 
-def guardian_by_card(card_number: str, born_on: date) -> int | None:
+def patron_by_card(card_number: str, born_on: date) -> int | None:
     """Give the id of the patron with this card in use and this birthday; both, so that a guess tells nothing."""
     card = Q(cards__number=normalise_barcode(card_number), cards__state=Card.State.ACTIVE)
     return Patron.objects.filter(card, state=Patron.State.ACTIVE, born_on=born_on).values_list("id", flat=True).first()
@@ -114,6 +115,11 @@ def pending_patrons() -> QuerySet[Patron]:
 def card_in_use(patron_id: int) -> Card | None:
     """Give the card that a patron has in use."""
     return Card.objects.filter(patron_id=patron_id, state=Card.State.ACTIVE).first()
+
+
+def patrons_of_cards(numbers: Iterable[str]) -> list[int]:
+    """Give the patrons of cards, lost and ended ones too."""
+    return list(Card.objects.filter(number__in=set(numbers)).values_list("patron_id", flat=True))
 
 
 def changes_of(patron_id: int) -> QuerySet[PatronChange]:

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from leeszaal.patrons.models import Block, Card, Patron, PatronCategory, SubscriptionKind
+from leeszaal.patrons.models import Block, Card, Note, Patron, PatronCategory, Share, SubscriptionKind
 from leeszaal.patrons.problems import Problem
 
 PROBLEMS: dict[Problem, Promise] = {
@@ -31,6 +31,8 @@ PROBLEMS: dict[Problem, Promise] = {
     Problem.TOO_EARLY: _("Renewing is possible from two months before the end."),
     Problem.NO_ACTIVE_CARD: _("There is no card in use."),
     Problem.NO_IBAN: _("This is no valid IBAN. Check for a typing error."),
+    Problem.DAY_OVER: _("Choose a day that is still to come."),
+    Problem.TOO_MANY_WAITING: _("Several requests of yours wait for an answer. Take one back first."),
 }
 
 BLOCKS: dict[str, Promise] = {
@@ -39,6 +41,35 @@ BLOCKS: dict[str, Promise] = {
     Block.Reason.DAMAGE: _("Something was damaged and that is not settled yet."),
     Block.Reason.DEBT: _("There is an amount still to be paid."),
     Block.Reason.OTHER: _("Please ask at the desk."),
+}
+
+NOTES: dict[str, Promise] = {
+    Note.Kind.QUESTION: _("A question"),
+    Note.Kind.COMPLAINT: _("A complaint"),
+    Note.Kind.AGREEMENT: _("An agreement"),
+}
+
+SHARE_STATES: dict[str, Promise] = {
+    Share.State.ASKED: _("Asked"),
+    Share.State.ACCEPTED: _("Agreed"),
+    Share.State.ENDED: _("Ended"),
+}
+
+SHARE_BY: dict[str, Promise] = {
+    Share.By.ASKER: _("by who asked"),
+    Share.By.SHARER: _("by whose pages they are"),
+    Share.By.GUARDIAN: _("by the parent or guardian"),
+    Share.By.DESK: _("at the desk"),
+    Share.By.DAY: _("because the last day was over"),
+}
+"""Who agreed to a share or ended it."""
+
+SHARE_SCOPES: dict[str, Promise] = {
+    Share.Scope.LOANS: _("See what is at home"),
+    Share.Scope.RENEW: _("Renew"),
+    Share.Scope.HOLDS: _("See, place and cancel holds"),
+    Share.Scope.CHARGES: _("See what is to be paid, and pay it at the desk"),
+    Share.Scope.HISTORY: _("See what was borrowed before"),
 }
 
 STATES: dict[str, Promise] = {
@@ -71,11 +102,34 @@ CHANGES: dict[str, Promise] = {
     "email_confirmed": _("E-mail address confirmed"),
     "bank_account_noted": _("Account number given"),
     "bank_account_forgotten": _("Account number erased"),
+    "share_asked": _("Asked to use another's pages"),
+    "share_accepted": _("Let another use pages"),
+    "share_refused": _("Said no to who wanted to use pages"),
+    "share_ended": _("Stopped letting another use pages"),
     "history_on": _("Loan history switched on"),
     "history_off": _("Loan history switched off"),
     "history_days": _("Time to remember loans chosen"),
 }
 """What was changed about a patron, by the word in the history."""
+
+
+SUBJECTS: dict[str, Promise] = {
+    "novels": _("Novels"),
+    "thrillers": _("Thrillers"),
+    "children": _("Reading with children"),
+    "young": _("Books for young people"),
+    "history": _("History"),
+    "nature": _("Nature and science"),
+    "art": _("Art and design"),
+    "music": _("Music"),
+    "film": _("Film and series"),
+    "travel": _("Travel"),
+    "cooking": _("Cooking and gardening"),
+    "local": _("Town and region"),
+    "digital": _("Computers and phones"),
+    "languages": _("Learning languages"),
+}
+"""The subjects that a patron can state to be interested in."""
 
 
 def kind_name(kind: PatronCategory | SubscriptionKind) -> str:

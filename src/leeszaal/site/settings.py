@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "leeszaal.site.refusing.RefusalsHavePages",
     "leeszaal.site.areas.TakesRole",
+    "leeszaal.site.looking.WritesLooks",
     "leeszaal.site.statement_news.TellsStatementNews",
 ]
 

@@ -2,6 +2,7 @@
 
 from leeszaal.patrons.models.blocks import Block, PatronChange
 from leeszaal.patrons.models.families import Guardianship
+from leeszaal.patrons.models.notes import Note
 from leeszaal.patrons.models.people import (
     Address,
     Card,
@@ -12,6 +13,8 @@ from leeszaal.patrons.models.people import (
     Phone,
     SubscriptionKind,
 )
+from leeszaal.patrons.models.sharing import Share, ShareQuestion
+from leeszaal.patrons.models.wishes import Interest, Mailing
 
 __all__ = [
     "Address",
@@ -19,10 +22,15 @@ __all__ = [
     "Card",
     "EmailCheck",
     "Guardianship",
+    "Interest",
+    "Mailing",
     "Membership",
+    "Note",
     "Patron",
     "PatronCategory",
     "PatronChange",
     "Phone",
+    "Share",
+    "ShareQuestion",
     "SubscriptionKind",
 ]

@@ -3,8 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from leeszaal.privacy.looks.showing import ShowsPerson
 
-class Block(models.Model):
+
+class Block(ShowsPerson):
     """A reason why a patron may not borrow for now, set by staff or by rule."""
 
     class Reason(models.TextChoices):

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from leeszaal.privacy.looks.showing import ShowsPerson
+
 
 class PatronCategory(models.Model):
     """A kind of patron to which lending rules apply (child, adult, senior, institution)."""
@@ -39,12 +41,18 @@ class SubscriptionKind(models.Model):
         ordering = ["position", "code"]
 
 
-class Patron(models.Model):
+class Patron(ShowsPerson):
     """A person known to the lending administration.
 
     ``history_days`` is the shorter time, in days after the return, for which the patron lets loans be remembered; empty
     leaves it to the register.
     """
+
+    person_field = "id"
+    tells_nothing = frozenset(
+        ("id", "user_id", "state", "category_id", "wanted_kind_id", "home_branch_id", "language")
+        + ("keeps_history", "history_days", "enrolled_at", "ended_on")
+    )
 
     class State(models.TextChoices):
         """Where the person stands; a pending patron has enrolled online and not yet been at a desk."""
@@ -73,7 +81,6 @@ class Patron(models.Model):
     born_on = models.DateField()
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=2, default="nl")
-    keeps_history = models.BooleanField(default=False)
     history_days = models.PositiveSmallIntegerField(null=True, blank=True)
     enrolled_at = models.DateTimeField()
     ended_on = models.DateField(null=True, blank=True)
@@ -95,7 +102,7 @@ class Patron(models.Model):
         return f"patron {self.pk}"
 
 
-class Address(models.Model):
+class Address(ShowsPerson):
     """Where a patron lives, or wants post."""
 
     class Kind(models.TextChoices):
@@ -118,7 +125,7 @@ class Address(models.Model):
         indexes = [models.Index(fields=["postcode", "house_number"], name="address_by_postcode")]
 
 
-class Phone(models.Model):
+class Phone(ShowsPerson):
     """A telephone number in E.164."""
 
     patron = models.ForeignKey(Patron, models.CASCADE, related_name="phones")
@@ -130,7 +137,7 @@ class Phone(models.Model):
         constraints = [models.UniqueConstraint(fields=["patron", "number"], name="one_line_per_number")]
 
 
-class EmailCheck(models.Model):
+class EmailCheck(ShowsPerson):
     """An e-mail address that a patron wants to use, until they show that messages to it arrive."""
 
     patron = models.OneToOneField(Patron, models.CASCADE, related_name="email_check")
@@ -138,7 +145,7 @@ class EmailCheck(models.Model):
     asked_at = models.DateTimeField()
 
 
-class Card(models.Model):
+class Card(ShowsPerson):
     """A library card. A lost card stays known so that it is refused by name; at most one is in use."""
 
     class State(models.TextChoices):

@@ -21,6 +21,7 @@ from leeszaal.privacy.register import Register
 
 _LOCK = 0x1EE52AA1
 _DEFERRING = "procrastinate_defer_"
+_LOOKING = "privacy_record_look("
 
 
 class GuardNotMadeError(Exception):
@@ -77,7 +78,8 @@ class _Guard:
         yield from self._nothing_for_all()
         yield f"CREATE TABLE IF NOT EXISTS {seal.TABLE} (key bytea NOT NULL)"
         yield seal.CHECK.format(schema=quoted(self.schema))
-        yield policies.own_function(self.claims, quoted(self.schema))
+        for sharing in self.claims.sharing:
+            yield policies.shared_function(sharing, self.register, quoted(self.schema))
         yield from self._functions()
         for name, rights in sorted(self.rights.items()):
             yield from self._grants(self._role(name), rights)
@@ -113,16 +115,24 @@ class _Guard:
             yield f"GRANT USAGE ON SCHEMA {schema} TO {quoted(self._role(name))}"
 
     def _functions(self) -> Iterator[str]:
-        """Triggers write where their table's writer may not; who may write jobs may only add them."""
+        """Triggers write where their table's writer may not; who may write jobs, or looks, may only add them."""
         for name, is_trigger in self.functions:
-            if is_trigger or _DEFERRING in name:
+            callers = self._callers(name)
+            if is_trigger or callers is not None:
                 yield f"ALTER FUNCTION {name} SECURITY DEFINER SET search_path = {quoted(self.schema)}, pg_temp"
-            if _DEFERRING in name:
+            if callers is not None:
                 yield f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC"
-                for role, rights in sorted(self.rights.items()):
-                    verb = "GRANT EXECUTE" if "procrastinate.ProcrastinateJob" in rights.writes else "REVOKE ALL"
-                    way = "TO" if verb.startswith("GRANT") else "FROM"
+                for role in sorted(self.rights):
+                    verb, way = ("GRANT EXECUTE", "TO") if role in callers else ("REVOKE ALL", "FROM")
                     yield f"{verb} ON FUNCTION {name} {way} {quoted(self._role(role))}"
+
+    def _callers(self, name: str) -> frozenset[str] | None:
+        """Give the roles that may call a function: who writes jobs adds them, who reads people says that it did."""
+        if _DEFERRING in name:
+            return frozenset(role for role, has in self.rights.items() if "procrastinate.ProcrastinateJob" in has.writes)
+        if name.startswith(_LOOKING):
+            return frozenset(role for role, has in self.rights.items() if has.reads & self.register.columns)
+        return None
 
     def _grants(self, role: str, rights: Rights) -> Iterator[str]:
         tables: dict[str, list[str]] = defaultdict(list)
@@ -139,10 +149,14 @@ class _Guard:
             yield f"GRANT UPDATE (id) ON {quoted(table_name(label))} TO {quoted(role)}"
 
     def _policies(self) -> Iterator[str]:
-        own = [self._role(name) for name, role in sorted(self.register.roles.items()) if role.own_rows]
-        others = [self._role(name) for name, role in sorted(self.register.roles.items()) if not role.own_rows]
+        roles = sorted(self.register.roles.items())
+        own = [self._role(name) for name, role in roles if role.own_rows]
+        others = [self._role(name) for name, role in roles if not role.own_rows and not role.shared_rows]
         for table, condition in policies.own_rows(self.claims).items():
             yield from policies.policies(table, condition, own, others)
+        yield policies.FORGET_SHARED
+        for sharing in self.claims.sharing:
+            yield from policies.shared_policies(self.claims, sharing, self._role(sharing.role))
 
     def _views(self) -> Iterator[str]:
         for key in activity_roles(self.register, self.claims):

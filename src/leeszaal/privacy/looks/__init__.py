@@ -1,0 +1,1 @@
+"""Who looked: see the modules; `door` gathers, `writing` writes, `telling` tells."""
