@@ -64,6 +64,7 @@ _SOLD = Q(kind__in=[Charge.Kind.CARD, Charge.Kind.HOLD, Charge.Kind.OTHER])
 """Products and services that one pays for apart; all other charges come from the membership and what was lent."""
 
 CLAIMS = Claims(
+    tells_reading=frozenset({"charges.Charge.item", "charges.Charge.note"}),
     proofs=PROOFS,
     spoken=(
         Spoken("charges.Charge.kind", LINES),

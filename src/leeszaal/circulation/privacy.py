@@ -57,8 +57,18 @@ def _all_but(model: type[Model], left: str) -> frozenset[str]:
     return frozenset(f"{model._meta.label}.{field.name}" for field in model._meta.concrete_fields if field.name != left)
 
 
+_TELLS_READING = frozenset(
+    {
+        *(f"circulation.Loan.{name}" for name in ("item", "material_type")),
+        *(f"circulation.Hold.{name}" for name in ("record", "item", "trapped_item")),
+        *(f"circulation.Event.{name}" for name in ("item_id", "record_id", "details")),
+        "circulation.OfflineAct.barcode",
+    }
+)
+
 CLAIMS = Claims(
     proofs=PROOFS,
+    tells_reading=_TELLS_READING,
     consents=(Consent("history", Patron, Q(keeps_history=True)),),
     choices=(
         Choice("unlink the patron from the loan", Loan, days_later(day_of("returned_at"), F("patron__history_days"))),

@@ -205,6 +205,8 @@ class Claims:
     secrets: tuple[Secret, ...] = ()
     proofs: tuple[LiveProof, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    tells_reading: frozenset[str] = frozenset()
+    """Columns that tell what somebody reads: a child of some age keeps these to itself (`Asked.keeps_reading`)."""
     _endings: dict[str, Ending] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -243,6 +245,7 @@ def together(parts: Iterable[Claims]) -> Claims:
         secrets=tuple(secret for part in lists for secret in part.secrets),
         proofs=tuple(proof for part in lists for proof in part.proofs),
         decisions=tuple(decision for part in lists for decision in part.decisions),
+        tells_reading=frozenset().union(*(part.tells_reading for part in lists)),
     )
 
 

@@ -25,12 +25,16 @@ Package = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks: a patron by number, the language of the answer, and the moment."""
+    """Whom it is about: a patron by number; the language of the answer, and the moment.
+
+    With ``keeps_reading`` it is for a parent or guardian, and tells not what the child keeps to itself: what it reads.
+    """
 
     person_id: int
     language: str
     now: datetime
     today: date
+    keeps_reading: bool = False
 
 
 def access_package(asked: Asked, register: Register | None = None, claims: Claims | None = None) -> Package:
@@ -67,7 +71,7 @@ def _library(register: Register, language: str) -> Package:
 
 def _held(table: OwnTable, asked: Asked, register: Register, claims: Claims, ends: Ends) -> Package:
     key = f"{table.label}.{table.model._meta.pk.name}"
-    rows = Teller(asked.person_id, claims, asked.language).rows(table)
+    rows = Teller(asked.person_id, claims, asked.language, keeps_reading=asked.keeps_reading).rows(table)
     columns = [_column(column, table, register, asked.language) for column in table.uses]
     return {
         "table": table.label,

@@ -55,7 +55,7 @@ def _given(table: OwnTable) -> list[str]:
 
 def _rows(table: OwnTable, asked: Asked, claims: Claims) -> Iterator[Package]:
     given = set(_given(table))
-    for _, values in Teller(asked.person_id, claims, asked.language).rows(table):
+    for _, values in Teller(asked.person_id, claims, asked.language, keeps_reading=asked.keeps_reading).rows(table):
         row: Package = {}
         for value in values:
             if value.column in given and value.kept is not None:

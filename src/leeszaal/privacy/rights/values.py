@@ -11,6 +11,7 @@ from django.db.models import Field, ForeignKey
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from leeszaal.common.money import format_cents
 from leeszaal.privacy.claims import Claims, Label
@@ -34,10 +35,12 @@ class Value:
 class Teller:
     """Tells the values of one person's rows in one language."""
 
-    def __init__(self, person_id: int, claims: Claims, language: str) -> None:
+    def __init__(self, person_id: int, claims: Claims, language: str, *, keeps_reading: bool = False) -> None:
         self._person_id, self._claims, self._language = person_id, claims, language
         self._spoken = {spoken.column: spoken.words for spoken in claims.spoken}
         self._secrets = {secret.column: secret.because for secret in claims.secrets}
+        if keeps_reading:
+            self._secrets |= dict.fromkeys(claims.tells_reading, _("your child keeps this to itself"))
         self._labels = {label.table: label for label in claims.labels}
 
     def rows(self, table: OwnTable) -> list[tuple[Any, list[Value]]]:
