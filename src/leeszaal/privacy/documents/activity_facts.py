@@ -10,8 +10,8 @@ from leeszaal.privacy.telling import say_columns, say_ground, say_moment, say_wh
 Fact = tuple[tuple[Subject, str], Words]
 
 
-def facts_of_activity(activity: Activity, register: Register, day: date) -> Iterator[Fact]:
-    """Give everything that an activity says, with the terms in force on a day."""
+def facts_of_activity(activity: Activity, register: Register, day: date | None) -> Iterator[Fact]:
+    """Give everything that an activity says, with the terms in force on a day (None: every term, with its days)."""
     yield (Subject.ACTIVITY, ""), activity.title
     yield from _basis(activity)
     yield from _texts(activity)
@@ -22,8 +22,7 @@ def facts_of_activity(activity: Activity, register: Register, day: date) -> Iter
         yield (Subject.RECIPIENT, recipient.who), in_both(_recipient(recipient, register))
     for obtained in activity.obtained:
         yield (Subject.SOURCE, obtained.who), in_both(_obtained(obtained, register))
-    for term in activity.terms_on(day):
-        yield (Subject.TERM, " / ".join(term.matter)), in_both(_term(term, register))
+    yield from _terms(activity, register, day)
     for promised in activity.promises:
         yield (Subject.PROMISE, promised.id), promised.words
 
@@ -56,6 +55,17 @@ def _data(activity: Activity, register: Register) -> Iterator[Fact]:
             yield (Subject.DATA, column), _join(register.names[column], use.why)
     if given := activity.given:
         yield (Subject.GIVEN, ""), in_both(lambda language: ", ".join(say_columns(given, register, language)))
+
+
+def _terms(activity: Activity, register: Register, day: date | None) -> Iterator[Fact]:
+    if day is not None:
+        for term in activity.terms_on(day):
+            yield (Subject.TERM, " / ".join(term.matter)), in_both(_term(term, register))
+        return
+    for term in activity.keeping:
+        until = f" - {term.until}" if term.until else ""
+        days = in_any(f"{term.since}{until}")
+        yield (Subject.TERM, " / ".join((*term.matter, str(term.since)))), _join(days, in_both(_term(term, register)))
 
 
 def _recipient(recipient: Recipient, register: Register) -> Callable[[str], str]:

@@ -47,10 +47,15 @@ def differences(before: Register, after: Register, *, before_on: date, after_on:
 
     An activity that only one of them has is one difference; columns with the same words are told together.
     """
-    was, now = facts(before, before_on), facts(after, after_on)
+    order = [activity.key for register in (after, before) for activity in register.in_order()]
+    return between(facts(before, before_on), facts(after, after_on), order)
+
+
+def between(was: Facts, now: Facts, activities: Iterable[str]) -> tuple[Difference, ...]:
+    """Give what differs between facts, library first and then by activity, in the order of ``activities``."""
     found = [
         Difference(place.activity, place.subject, (place.key,), was.get(place), now.get(place))
-        for place in sorted(was.keys() | now.keys(), key=_order(before, after))
+        for place in sorted(was.keys() | now.keys(), key=_order(activities))
         if was.get(place) != now.get(place) and _is_told(place, was, now)
     ]
     return tuple(_together(found))
@@ -62,9 +67,8 @@ def _is_told(place: Place, was: Facts, now: Facts) -> bool:
     return both_have_it or place == whole
 
 
-def _order(before: Register, after: Register) -> "_Order":
-    keys = [activity.key for register in (after, before) for activity in register.in_order()]
-    return _Order({"": -1} | {key: n for n, key in reversed(list(enumerate(dict.fromkeys(keys))))})
+def _order(activities: Iterable[str]) -> "_Order":
+    return _Order({key: n for n, key in enumerate(dict.fromkeys(["", *activities]))})
 
 
 @dataclass(frozen=True, slots=True)

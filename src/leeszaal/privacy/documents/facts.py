@@ -8,8 +8,8 @@ from leeszaal.privacy.documents.subjects import Facts, Place, Subject, in_any
 from leeszaal.privacy.register import Library, Partner, Register, Words
 
 
-def facts(register: Register, day: date) -> Facts:
-    """Give everything that a register says, with the terms in force on a day."""
+def facts(register: Register, day: date | None) -> Facts:
+    """Give everything that a register says, with the terms in force on a day (None: every term, each with its days)."""
     found: Facts = dict(_of_library(register.library))
     for partner in register.partners.values():
         found[Place("", Subject.PARTNER, partner.key)] = _partner(partner)
@@ -27,6 +27,7 @@ def _of_library(library: Library) -> Iterator[tuple[Place, Words]]:
     for name in ("stored_in", "training_lasts", "authority", "authority_url"):
         yield Place("", Subject.LIBRARY, name), in_any(getattr(library, name))
     yield Place("", Subject.LIBRARY, "stated_on"), in_any(library.stated_on.isoformat())
+    yield Place("", Subject.LIBRARY, "agreed_within"), in_any(str(library.agreed_within))
     for promised in library.promises:
         yield Place("", Subject.PROMISE, promised.id), promised.words
     for stated in library.statements:

@@ -1,6 +1,6 @@
 """A processing activity as the register declares it (article 30(1)): why, on what basis, which data, who, how long."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -97,7 +97,12 @@ class Activity:
         return frozenset(recipient.only) or self.columns
 
     def terms_on(self, day: date) -> tuple[Keeping, ...]:
-        """Give the terms in force on a day: per matter the latest that has begun and has not been ended."""
-        begun = sorted((term for term in self.keeping if term.since <= day), key=lambda term: term.since)
-        latest = {term.matter: term for term in begun}
-        return tuple(term for term in latest.values() if term.until is None or day <= term.until)
+        """Give the terms in force on a day."""
+        return in_force(self.keeping, day)
+
+
+def in_force(terms: Iterable[Keeping], day: date) -> tuple[Keeping, ...]:
+    """Give the terms in force on a day: per matter the latest that has begun and has not been ended."""
+    begun = sorted((term for term in terms if term.since <= day), key=lambda term: term.since)
+    latest = {term.matter: term for term in begun}
+    return tuple(term for term in latest.values() if term.until is None or day <= term.until)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from leeszaal.common.periods import Period
 from leeszaal.privacy.law import EEA
 from leeszaal.privacy.register.activities import read_promises
 from leeszaal.privacy.register.activity import Promised
@@ -22,6 +23,7 @@ class Library:
 
     ``mail_server`` is the key of the partner that sends the library's e-mail, or `OWN_MAIL_SERVER`.
     ``own_reading_from`` is the age in years from which what a child reads is not shown to who answers for it.
+    ``agreed_within`` is how long a change of the register may wait for the two people who must agree to it.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Library:
     measures: Words
     training_lasts: str
     own_reading_from: int
+    agreed_within: Period
     order: tuple[str, ...]
     authority: str
     authority_url: str
@@ -75,6 +78,7 @@ def read_library(table: Table, files: Mapping[str, str]) -> Library:
         measures=table.words("measures"),
         training_lasts=str(table.period("training_lasts")),
         own_reading_from=table.whole_number("own_reading_from"),
+        agreed_within=table.period("agreed_within"),
         order=table.texts("order"),
         authority=table.text("authority"),
         authority_url=table.text("authority_url"),

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
+from leeszaal.privacy.changes.obeying import obeyed
 from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.declared import register as declared
 from leeszaal.privacy.register import Register
@@ -35,9 +36,12 @@ class Night:
 
     @classmethod
     def of(cls, register: Register, on: date, claims: Claims | None = None) -> "Night":
-        """Gather the terms in force on a day. Raises LookupError for a word that nobody claims."""
+        """Gather the terms in force on a day, the stricter ones while a change of the register waits for two people.
+
+        Raises LookupError for a word that nobody claims.
+        """
         known = claims or claimed()
-        return cls(register, on, tuple(rules(register, on, known)), known)
+        return cls(register, on, tuple(rules(obeyed(register, on, known), on, known)), known)
 
     def due(self, rule: Rule) -> QuerySet[Any]:
         """Give the rows whose term is over, that nothing holds back and no other activity needs."""

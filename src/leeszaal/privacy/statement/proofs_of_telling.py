@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from leeszaal.privacy.changes.standing import overdue_on
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.cookies import cookies, cookies_that_can_be_set
 from leeszaal.privacy.live_proof import Figures, LiveProof
@@ -19,12 +20,16 @@ def _statement(register: Register, on: date) -> Figures:
 
 
 def _announced(register: Register, on: date) -> Figures:
-    """Count changes, and those of which members were not told in time; who tells of a later one tells of all."""
+    """Count changes, and those that members were not told of or two people did not look at in time.
+
+    Who tells of a later version tells of all.
+    """
     changes = StatementVersion.objects.filter(number__gt=1).defer("content")
     told = max((change.number for change in changes if change.announcing_ended_at), default=0)
     untold = [change for change in changes if change.number > told]
     late = [change for change in untold if on - change.published_at.date() > _TIME_TO_TELL]
-    return Figures(len(changes), len(late))
+    of_register, overdue = overdue_on(register, on)
+    return Figures(len(changes) + of_register, len(late) + overdue)
 
 
 def _cookies(register: Register, on: date) -> Figures:
@@ -44,8 +49,10 @@ PROOFS = (
     LiveProof(
         "NEWSTMT-1",
         Words(
-            "{checked} keer veranderde de verklaring, {failed} keer hoorden de leden dat niet binnen dertig dagen",
-            "the statement changed {checked} times, {failed} times members were not told within thirty days",
+            "{checked} veranderingen van verklaring en register; {failed} keer hoorden de leden dat niet binnen dertig"
+            " dagen, of keken er niet op tijd twee mensen naar",
+            "{checked} changes of statement and register; {failed} times members were not told within thirty days, or"
+            " two people did not look in time",
         ),
         _announced,
     ),

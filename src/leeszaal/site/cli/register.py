@@ -9,6 +9,7 @@ import click
 from django.utils import timezone, translation
 
 from leeszaal.privacy import retention
+from leeszaal.privacy.changes import look
 from leeszaal.privacy.checks import all_problems
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
@@ -16,6 +17,7 @@ from leeszaal.privacy.register import RegisterError
 from leeszaal.privacy.statement import Section, statement
 from leeszaal.site.cli.ground import on_database
 from leeszaal.site.cli.register_access import access
+from leeszaal.site.cli.register_changes import changes
 from leeszaal.site.cli.register_diff import diff
 from leeszaal.site.cli.register_dpia import dpia
 from leeszaal.site.cli.register_new import new
@@ -35,8 +37,12 @@ def command() -> None:
 @as_json_option
 @on_database
 def check(as_json: bool) -> None:
-    """Compare register, program and database. Exit code 1, with every difference and its place, when they disagree."""
+    """Compare register, program and database. Exit code 1, with every difference and its place, when they disagree.
+
+    When they agree, a change that two people have not looked at is kept as one that waits for them.
+    """
     problems = all_problems()
+    waits = None if problems else look(register(), timezone.now())
     if as_json:
         found = [asdict(problem) | {"file": problem.file, "key": problem.key} for problem in problems]
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
@@ -45,6 +51,8 @@ def check(as_json: bool) -> None:
             click.echo(problem.told())
         told = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
         click.echo(told if problems else "Register, program and database agree.")
+    if waits and not as_json:
+        click.echo(f"Change {waits.number} of the register waits for two people: leeszaal register changes")
     if problems:
         raise SystemExit(1)
 
@@ -116,6 +124,7 @@ def _due_lines(day: date) -> list[dict[str, Any]]:
 
 
 command.add_command(access)
+command.add_command(changes)
 command.add_command(diff)
 command.add_command(print_statement)
 command.add_command(promises)

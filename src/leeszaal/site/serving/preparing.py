@@ -10,6 +10,7 @@ from django.utils import timezone
 from leeszaal.catalogue.search import indexer
 from leeszaal.privacy.access import make_guard
 from leeszaal.privacy.backup.replay import ErasuresMissingError, refuse_unless_replayed
+from leeszaal.privacy.changes import look
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.statement import versions
@@ -31,6 +32,8 @@ class Log:
 def prepare(log: Callable[[str], None]) -> None:
     """Bring the database up to date, let the program check itself, publish the statement when it changed.
 
+    What the register says otherwise than two people agreed to is kept as a change that waits for them.
+
     The library does not open when a check fails.
     """
     if changes := schema.pending():
@@ -45,6 +48,8 @@ def prepare(log: Callable[[str], None]) -> None:
     _refuse_who_was_erased(log)
     if made := versions.publish(register(), claimed(), timezone.now()):
         log(f"Privacy statement: version {made.number} is published")
+    if change := look(register(), timezone.now()):
+        log(f"Register: change {change.number} waits for two people to agree")
     look_soon(timezone.now())
 
 

@@ -1,0 +1,68 @@
+"""Which differences protect people less: a longer term, one who receives more, another basis, more data.
+
+Everything else (words, promises, a shorter term) also waits for two people, but holds at once.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from leeszaal.privacy.changes.content import terms_kept
+from leeszaal.privacy.documents.differences import Change, Difference
+from leeszaal.privacy.documents.subjects import Subject
+from leeszaal.privacy.register import Keeping
+from leeszaal.privacy.register.activity import in_force
+
+Binding = Mapping[str, Any]
+_SOME_DAY, _A_DAY = date(2024, 1, 1), timedelta(days=1)
+_MORE = frozenset({Subject.ACTIVITY, Subject.PEOPLE, Subject.DATA})
+
+
+def weakens(one: Difference, was: Binding, now: Binding, today: date) -> bool:
+    """Tell whether a difference protects people less than what two people agreed to."""
+    if one.change is Change.ADDED and one.subject in _MORE:
+        return True
+    if one.subject is Subject.BASIS:
+        return "article" in one.keys
+    if one.subject is Subject.PARTNER:
+        return any(
+            was["countries"].get(key, now["countries"].get(key)) != now["countries"].get(key) for key in one.keys
+        )
+    if one.subject is Subject.RECIPIENT:
+        return any(_gets_more(one.activity, who, was, now) for who in one.keys)
+    if one.subject is Subject.TERM:
+        return any(_is_looser(one.activity, key, was, now, today) for key in one.keys)
+    return False
+
+
+def lasts_longer(one: Keeping, other: Keeping) -> bool:
+    """Tell whether a term lasts longer than another."""
+    return one.lasts.after(_SOME_DAY) > other.lasts.after(_SOME_DAY)
+
+
+def _gets_more(activity: str, who: str, was: Binding, now: Binding) -> bool:
+    return not set(_columns(now, activity, who)) <= set(_columns(was, activity, who))
+
+
+def _columns(binding: Binding, activity: str, who: str) -> list[str]:
+    found: list[str] = binding["activities"].get(activity, {}).get("recipients", {}).get(who, [])
+    return found
+
+
+def _is_looser(activity: str, key: str, was: Binding, now: Binding, today: date) -> bool:
+    """Compare what is in force about the matter of a fact, today and on each later day on which that changes."""
+    before, after = terms_kept(was, activity), terms_kept(now, activity)
+    starts, then = key.split(" / ")[:2]
+    turns = {term.since for term in (*before, *after)} | {term.until + _A_DAY for term in after if term.until}
+    days = {today} | {day for day in turns if day > today}
+    return any(_is_looser_on(_about(before, starts, then, day), _about(after, starts, then, day)) for day in days)
+
+
+def _about(terms: tuple[Keeping, ...], starts: str, then: str, day: date) -> Keeping | None:
+    return next((term for term in in_force(terms, day) if term.matter == (starts, then)), None)
+
+
+def _is_looser_on(before: Keeping | None, after: Keeping | None) -> bool:
+    if before is None:
+        return False
+    return after is None or lasts_longer(after, before) or not set(after.unless) <= set(before.unless)
