@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import override_settings
 from people import branch
 from sip2_machine import Machine, served
 
@@ -11,13 +10,6 @@ from leeszaal.circulation.models import LendingRule
 from leeszaal.login.terminals import add_terminal
 
 Account = tuple[str, str]
-
-
-@pytest.fixture(scope="module")
-def quick_passwords() -> Iterator[None]:
-    """Passwords that take no tenth of a second to check: how long that takes is tested with the log-ins."""
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-        yield
 
 
 @pytest.fixture

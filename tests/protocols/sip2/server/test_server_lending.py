@@ -12,7 +12,7 @@ from leeszaal.circulation.models import Event, Loan
 from leeszaal.protocols.sip2.codec import decode, encode
 from leeszaal.protocols.sip2.codec.messages import CheckinResponse, CheckoutResponse
 
-pytestmark = [pytest.mark.usefixtures("quick_passwords"), pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 Account = tuple[str, str]
 

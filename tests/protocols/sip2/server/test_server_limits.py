@@ -12,7 +12,7 @@ from sip2_machine import STATUS, Machine, served, wait_until
 from leeszaal.protocols.sip2.codec import encode
 from leeszaal.protocols.sip2.server.limits import LARGEST_MESSAGE, MOST_AHEAD, MOST_BAD, Limits
 
-pytestmark = [pytest.mark.usefixtures("quick_passwords"), pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 Account = tuple[str, str]
 ASKED = encode(STATUS, sequence=1, checksum=True)

@@ -11,7 +11,7 @@ from leeszaal.protocols.sip2.codec import decode, encode
 from leeszaal.protocols.sip2.codec.messages import AcsStatus, ItemInformation, PatronInformation, Summary
 from leeszaal.protocols.sip2.server.limits import Limits
 
-pytestmark = [pytest.mark.usefixtures("quick_passwords"), pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 Account = tuple[str, str]
 ASKED = encode(STATUS, sequence=1, checksum=True)

@@ -16,7 +16,7 @@ from leeszaal.login.models import Sight, Terminal
 from leeszaal.login.terminals import add_terminal
 from leeszaal.protocols.sip2.server.limits import Limits
 
-pytestmark = [pytest.mark.usefixtures("quick_passwords"), pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 Account = tuple[str, str]
 
