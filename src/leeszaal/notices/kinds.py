@@ -19,9 +19,18 @@ class Kind(StrEnum):
     REQUEST_EXTENDED = "request_extended"
     REQUEST_DONE = "request_done"
     REQUEST_REFUSED = "request_refused"
+    SHARE_ASKED = "share_asked"
+    SHARE_ACCEPTED = "share_accepted"
+    SHARE_ENDS_SOON = "share_ends_soon"
+    SHARE_ENDED = "share_ended"
+    SHARE_LAPSED = "share_lapsed"
+    CONSENT_CHECK = "consent_check"
+    CONSENT_LAPSED = "consent_lapsed"
+    MAILING = "mailing"
+    WELCOME_SERIES = "welcome_series"
 
 
-ASKED_FOR = frozenset({Kind.PASSWORD_RESET, Kind.EMAIL_CHECK})
+ASKED_FOR = frozenset({Kind.PASSWORD_RESET, Kind.EMAIL_CHECK, Kind.CONSENT_CHECK})
 """Messages that a person asks for at that moment: they leave also when the data are restricted, by consent (18(2))."""
 
 LETTERS_ON_REQUESTS = frozenset({Kind.REQUEST_RECEIVED, Kind.REQUEST_EXTENDED, Kind.REQUEST_DONE, Kind.REQUEST_REFUSED})
@@ -31,6 +40,14 @@ ABOUT_RIGHTS = LETTERS_ON_REQUESTS | {Kind.DATA_RESTRICTED, Kind.RESTRICTION_END
 """Messages that the law asks for (articles 12 and 18(3)): a restriction does not hold them back."""
 
 
+BY_ACTIVITY = frozenset({Kind.MAILING, Kind.WELCOME_SERIES})
+"""Messages that are sent in the role of an activity of the register, to people whose basis stands at that moment."""
+
+
+DESPITE_LIMITS = ASKED_FOR | ABOUT_RIGHTS
+"""Messages that leave whatever limits a person set to the use of their data."""
+
+
 class Problem(StrEnum):
     """Why a message did not leave."""
 
@@ -38,6 +55,8 @@ class Problem(StrEnum):
     NO_ADDRESS = "no_address"
     SUBJECT_GONE = "subject_gone"
     LINK_EXPIRED = "link_expired"
+    NO_BASIS = "no_basis"
+    NOT_LET_OUT = "not_let_out"
     ADDRESS_REFUSED = "address_refused"
     SERVER_REFUSED = "server_refused"
     NO_CONNECTION = "no_connection"

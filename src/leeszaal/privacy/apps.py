@@ -17,6 +17,7 @@ class PrivacyConfig(AppConfig):
         from leeszaal.privacy import system_check  # noqa: F401, PLC0415  models must be there first
 
         post_migrate.connect(_guard, sender=self)
+        post_migrate.connect(_agreements, sender=self)
 
 
 def _guard(**_: Any) -> None:
@@ -24,3 +25,13 @@ def _guard(**_: Any) -> None:
     from leeszaal.privacy.access import make_guard  # noqa: PLC0415  models must be there first
 
     make_guard()
+
+
+def _agreements(**_: Any) -> None:
+    """Note down the agreements that the register names for partners that have none yet."""
+    from django.utils import timezone  # noqa: PLC0415  settings must be there first
+
+    from leeszaal.privacy.declared import register  # noqa: PLC0415  models must be there first
+    from leeszaal.privacy.disclosure.agreements import make_first_agreements  # noqa: PLC0415
+
+    make_first_agreements(register(), timezone.now())

@@ -20,6 +20,7 @@ from django.utils.module_loading import module_has_submodule
 
 from leeszaal.privacy.decisions import Decision
 from leeszaal.privacy.live_proof import LiveProof
+from leeszaal.privacy.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +111,6 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
-class Consent:
-    """Whose consent, on which an activity relies (article 6(1)(a)), stands today: rows of the model of its people."""
-
-    activity: str
-    of: type[Model]
-    stands: Q
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """A shorter term that people choose themselves for what a word of *then* ends.
 
@@ -140,9 +132,17 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """Whose rows a person sees besides their own: SQL that selects numbers of people; ``me`` is the person's."""
+    """Whose rows a person sees besides their own, and of which tables.
 
-    select: str
+    ``select`` gives SQL for the numbers of those people, in which ``leeszaal_person()`` is the number of the person who
+    is served. ``opens`` names the tables of which their rows are then seen, each with a further condition on the row
+    (SQL; empty for all rows of these people). Only the one ``role`` of the database sees them.
+    """
+
+    word: str
+    role: str
+    select: Callable[[Register], str]
+    opens: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,8 @@ class Reading:
     """How the view of an activity reads people: the tables joined, one row for each person, and who is in it.
 
     ``names`` gives the short name of each table in ``rows``, ``person`` the person's number in a row; ``stands`` is the
-    condition that the person's basis stands. Who is restricted or objected is left out besides.
+    condition that the person can be in it. Who is restricted, objected or did not consent where that is the basis is
+    left out besides. ``further`` names values of tables without people that stand beside the columns of the activity.
     """
 
     activity: str
@@ -158,6 +159,7 @@ class Reading:
     names: Mapping[str, str]
     person: str
     stands: str
+    further: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,31 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """Until which day rows of a table are kept from the person whose they are, where the law demands that silence.
+
+    ``until`` is the path to a field with that day; null where nothing is to be kept silent.
+    """
+
+    table: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doings:
+    """A table that tells whose data somebody or some machine had to do with: paths to the patron, who did it, and when.
+
+    ``kind`` is the path to the word for who did it (``staff``, ``terminal``), ``actor`` that to its number.
+    """
+
+    table: str
+    patron: str
+    kind: str
+    actor: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """Everything that one app, or all of them together, claims."""
 
@@ -196,7 +223,6 @@ class Claims:
     trails: tuple[Trail, ...] = ()
     audiences: tuple[Audience, ...] = ()
     closing: tuple[Closing, ...] = ()
-    consents: tuple[Consent, ...] = ()
     choices: tuple[Choice, ...] = ()
     sharing: tuple[Sharing, ...] = ()
     readings: tuple[Reading, ...] = ()
@@ -205,6 +231,8 @@ class Claims:
     secrets: tuple[Secret, ...] = ()
     proofs: tuple[LiveProof, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    doings: tuple[Doings, ...] = ()
     tells_reading: frozenset[str] = frozenset()
     """Columns that tell what somebody reads: a child of some age keeps these to itself (`Asked.keeps_reading`)."""
     _endings: dict[str, Ending] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -236,7 +264,6 @@ def together(parts: Iterable[Claims]) -> Claims:
         trails=tuple(trail for part in lists for trail in part.trails),
         audiences=tuple(audience for part in lists for audience in part.audiences),
         closing=tuple(closing for part in lists for closing in part.closing),
-        consents=tuple(consent for part in lists for consent in part.consents),
         choices=tuple(choice for part in lists for choice in part.choices),
         sharing=tuple(sharing for part in lists for sharing in part.sharing),
         readings=tuple(reading for part in lists for reading in part.readings),
@@ -246,6 +273,8 @@ def together(parts: Iterable[Claims]) -> Claims:
         proofs=tuple(proof for part in lists for proof in part.proofs),
         decisions=tuple(decision for part in lists for decision in part.decisions),
         tells_reading=frozenset().union(*(part.tells_reading for part in lists)),
+        silences=tuple(silence for part in lists for silence in part.silences),
+        doings=tuple(each for part in lists for each in part.doings),
     )
 
 

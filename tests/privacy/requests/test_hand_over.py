@@ -113,7 +113,7 @@ def test_what_somebody_borrowed_or_paid_with_does_not_travel(planted: Planted, s
     settings.HAND_OVER_ANYWHERE = True
     with HTTPServer(("127.0.0.1", 0), Listening) as server:
         Thread(target=server.handle_request).start()
-        hand_over(Code(f"http://127.0.0.1:{server.server_port}", uuid4(), "geheim"), package_of(planted.person))
+        hand_over(Code(f"http://127.0.0.1:{server.server_port}", uuid4(), "geheim"), package_of(planted.person), planted.person.pk, now=people.NOW)
     (sent,) = Listening.heard
     assert planted.marks["patrons.Patron.family_name"].encode() in sent
     assert planted.marks["charges.BankAccount.holder"].encode() not in sent
@@ -124,7 +124,7 @@ def test_what_somebody_borrowed_or_paid_with_does_not_travel(planted: Planted, s
 @pytest.mark.parametrize("origin", ["http://elders.example", "https://127.0.0.1", "https://10.0.0.1", "https://[::1]"])
 def test_no_address_inside_a_network_and_none_without_https_is_asked(origin: str) -> None:
     with pytest.raises(NotHandedOverError) as refused:
-        hand_over(Code(origin, uuid4(), "secret"), {"data": {}})
+        hand_over(Code(origin, uuid4(), "secret"), {"data": {}}, 1, now=people.NOW)
     assert not refused.value.refused
 
 

@@ -6,6 +6,7 @@ from django.db.models import Model, Q, QuerySet
 
 from leeszaal.privacy.claims import Claims, Trail
 from leeszaal.privacy.restriction.keeping import PATRONS
+from leeszaal.privacy.silence import may_be_told
 
 
 def rows_of(model: type[Model], person_id: int, claims: Claims) -> QuerySet[Any]:
@@ -14,12 +15,12 @@ def rows_of(model: type[Model], person_id: int, claims: Claims) -> QuerySet[Any]
 
 
 def is_of(model: type[Model], person_id: int, claims: Claims) -> Q:
-    """Give the condition that a row of a model leads to a patron."""
+    """Give the condition that a row of a model leads to a patron, and that the law lets us tell of it."""
     whose = Q(pk__in=[])
     for trail in claims.trails:
         if trail.table == model._meta.label and trail.people in PATRONS:
             whose |= _by(trail, person_id, claims)
-    return whose
+    return whose & may_be_told(model._meta.label, claims)
 
 
 def _by(trail: Trail, person_id: int, claims: Claims) -> Q:

@@ -3,6 +3,7 @@
 import ipaddress
 import json
 import socket
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -11,10 +12,15 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from django.conf import settings
 
+from leeszaal.privacy.declared import register
+from leeszaal.privacy.disclosure.door import leaving
+from leeszaal.privacy.disclosure.passages import at_own_wish
 from leeszaal.privacy.hand_over.code import SIGNATURE_HEADER, Code, signature
+from leeszaal.privacy.models import Disclosure
 from leeszaal.privacy.rights.access import Package
 
 TIMEOUT_SECONDS = 15
+_IN_WORDS = "_in_words"
 TABLES = ("patrons.Patron", "patrons.Address", "patrons.Phone")
 """What another library needs to know who somebody is and how to reach them; the rest stays here."""
 
@@ -32,15 +38,24 @@ class _StayHere(HTTPRedirectHandler):
         """Follow nothing: the package is for one address."""
 
 
-def hand_over(code: Code, package: Package) -> None:
-    """Send what is needed of a package for taking along.
+def hand_over(code: Code, package: Package, person_id: int, *, now: datetime) -> None:
+    """Send what is needed of a patron's package for taking along, by the door: it leaves at their own wish.
 
-    Raises NotHandedOverError.
+    Raises NotHandedOverError, and NotLetOutError when something is in it that the person did not give.
     """
     if not _may_be_asked(code):
         raise NotHandedOverError(refused=False)
-    sent = {**package, "data": {table: package["data"].get(table, []) for table in TABLES}}
-    body = json.dumps(sent, ensure_ascii=False).encode()
+    data = {table: package["data"].get(table, []) for table in TABLES}
+    passage = at_own_wish(register(), str(urlsplit(code.origin).hostname), _columns(data))
+    with leaving(passage, [person_id], now=now) as going:
+        try:
+            _post(code, json.dumps({**package, "data": data}, ensure_ascii=False).encode())
+        except NotHandedOverError as error:
+            going.outcome = Disclosure.Outcome.REFUSED if error.refused else Disclosure.Outcome.FAILED
+            raise
+
+
+def _post(code: Code, body: bytes) -> None:
     headers = {"Content-Type": "application/json", SIGNATURE_HEADER: signature(code.secret, body)}
     request = Request(code.address, data=body, headers=headers, method="POST")  # noqa: S310  checked above
     try:
@@ -52,6 +67,13 @@ def hand_over(code: Code, package: Package) -> None:
         raise NotHandedOverError(refused=False) from error
     if not taken:
         raise NotHandedOverError(refused=True)
+
+
+def _columns(data: dict[str, list[dict[str, Any]]]) -> frozenset[str]:
+    """Name the columns that are in it; what ends on `_in_words` says a column once more."""
+    return frozenset(
+        f"{table}.{field}" for table, rows in data.items() for row in rows for field in row if _IN_WORDS not in field
+    )
 
 
 def _may_be_asked(code: Code) -> bool:

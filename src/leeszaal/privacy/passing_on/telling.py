@@ -2,7 +2,8 @@
 
 The message names the number by which the recipient knows the person, what happened and to which data; never a name. It
 is sent outside a transaction: only what the mail server took is noted as sent, and what it refused is tried again by
-pressing again, until after a few tries the recipient counts as not reached.
+pressing again, until after a few tries the recipient counts as not reached. It goes by the door as everything that
+leaves: telling somebody without an agreement of a person would itself be a disclosure.
 """
 
 from datetime import datetime
@@ -13,7 +14,9 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from leeszaal.privacy.declared import register
-from leeszaal.privacy.models import PassingOn
+from leeszaal.privacy.disclosure.door import leaving
+from leeszaal.privacy.disclosure.passages import passed_on
+from leeszaal.privacy.models import Disclosure, PassingOn
 from leeszaal.privacy.telling import say_columns
 
 TRIES = 3
@@ -26,17 +29,21 @@ def send(note: PassingOn, to: str, *, now: datetime) -> bool:
 
     Raises:
         ValueError: when the note is closed.
+        NotLetOutError: when the agreement with the recipient does not hold.
     """
     if note.closed_at is not None:
         raise ValueError("this note is closed")
-    note.attempts += 1
-    try:
-        EmailMessage(*_words(note), to=[to]).send()
-    except (SMTPException, OSError):
-        if note.attempts >= TRIES:
-            return _not_reached(note, now)
-        note.save(update_fields=["attempts"])
-        return False
+    passage = passed_on(register(), note.partner, [note.person_kind])
+    with leaving(passage, [note.person_id], now=now) as going:
+        note.attempts += 1
+        try:
+            EmailMessage(*_words(note), to=[to]).send()
+        except (SMTPException, OSError):
+            going.outcome = Disclosure.Outcome.FAILED
+            if note.attempts >= TRIES:
+                return _not_reached(note, now)
+            note.save(update_fields=["attempts"])
+            return False
     note.state, note.sent_at = PassingOn.State.SENT, now
     note.save(update_fields=["attempts", "state", "sent_at"])
     return True

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from leeszaal.privacy.register.columns import table_of
+from leeszaal.privacy.register.library import OWN_MAIL_SERVER
+from leeszaal.privacy.register.partners import PROCESSOR
 from leeszaal.privacy.register.problems import Problem
 from leeszaal.privacy.register.register import Register
 
@@ -15,6 +17,7 @@ def problems(register: Register) -> Iterator[Problem]:
     yield from _terms_that_clash(register)
     yield from _words_not_said(register)
     yield from _order_names_nothing(register)
+    yield from _mail_by_nobody(register)
     yield from _statements_out_of_date(register)
 
 
@@ -79,6 +82,14 @@ def _order_names_nothing(register: Register) -> Iterator[Problem]:
         if key not in register.activities:
             remedy = f"leave it out, or write one of: {', '.join(sorted(register.activities))}"
             yield Problem(register.library.place("order"), f'"{key}" is not an activity', remedy)
+
+
+def _mail_by_nobody(register: Register) -> Iterator[Problem]:
+    key = register.library.mail_server
+    partner = register.partners.get(key)
+    if key != OWN_MAIL_SERVER and (partner is None or partner.kind != PROCESSOR):
+        remedy = f'write the key of a partner of kind "{PROCESSOR}", or "{OWN_MAIL_SERVER}"'
+        yield Problem(register.library.place("mail_server"), f'"{key}" is no {PROCESSOR} in partners.toml', remedy)
 
 
 def _statements_out_of_date(register: Register) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from leeszaal.privacy.register import consistency
 from leeszaal.privacy.register.activities import read_activity, read_data
 from leeszaal.privacy.register.activity import Activity
 from leeszaal.privacy.register.database_roles import read_roles
+from leeszaal.privacy.register.legal_grounds import read_legal_grounds
 from leeszaal.privacy.register.library import Library, read_library
 from leeszaal.privacy.register.not_personal import read_not_personal
 from leeszaal.privacy.register.overlay import NO_OVERLAY, lay_over, overlay_folder
@@ -25,8 +26,9 @@ FOLDER = Path(__file__).resolve().parents[4] / "register"
 
 NAMES, NOT_PERSONAL, PARTNERS, LIBRARY, VOCABULARY = "names", "not_personal", "partners", "library", "vocabulary"
 ROLES = "roles"
-_SHEETS = frozenset({NAMES, NOT_PERSONAL, PARTNERS, LIBRARY, VOCABULARY, ROLES})
-_OF_THE_BASE = frozenset({NOT_PERSONAL, ROLES})
+LEGAL_GROUNDS = "legal_grounds"
+_SHEETS = frozenset({NAMES, NOT_PERSONAL, PARTNERS, LIBRARY, VOCABULARY, ROLES, LEGAL_GROUNDS})
+_OF_THE_BASE = frozenset({NOT_PERSONAL, ROLES, LEGAL_GROUNDS})
 
 
 def load(folder: Path = FOLDER, overlay: str = "") -> Register:
@@ -60,6 +62,7 @@ class _Reading:
             partners=self._partners(),
             promises=promises,
             roles=read_roles(self._sheet(ROLES)),
+            legal_grounds=read_legal_grounds(self._sheet(LEGAL_GROUNDS)),
         )
         if not self.problems:
             self.problems.extend(consistency.problems(register))

@@ -10,8 +10,9 @@ from leeszaal.privacy.law import EEA
 from leeszaal.privacy.register.strict import Table, one_of
 from leeszaal.privacy.register.words import Words
 
+PROCESSOR = "processor"
 JOINT = "joint controller"
-KINDS = ("processor", "controller", JOINT)
+KINDS = (PROCESSOR, "controller", JOINT)
 """A processor acts for the library (article 28), a controller answers for itself, joint controllers answer together."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from leeszaal.privacy.register.activity import Activity, Keeping, Promised
 from leeszaal.privacy.register.database_roles import DatabaseRole
+from leeszaal.privacy.register.legal_grounds import LegalGrounds
 from leeszaal.privacy.register.library import Library
 from leeszaal.privacy.register.not_personal import NotPersonal
 from leeszaal.privacy.register.partners import Partner
@@ -26,6 +27,7 @@ class Register:
     partners: Mapping[str, Partner]
     promises: Mapping[str, Promise]
     roles: Mapping[str, DatabaseRole]
+    legal_grounds: LegalGrounds
 
     def in_order(self) -> tuple[Activity, ...]:
         """Give the activities in the order of the library's sheet; what it does not name comes last."""

@@ -11,10 +11,11 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
-from leeszaal.privacy.claims import Claims, Trail
+from leeszaal.privacy.claims import Claims, Trail, claimed
 from leeszaal.privacy.inventory import model_of
 from leeszaal.privacy.register import Activity, DataUse, Register
 from leeszaal.privacy.register.columns import table_of
+from leeszaal.privacy.silence import may_be_told
 
 PATRON = "patron"
 Use = tuple[Activity, DataUse]
@@ -34,14 +35,15 @@ class OwnTable:
         return self.model._meta.label
 
     def rows_of(self, person_id: int) -> QuerySet[Any]:
-        """Give the rows about one person."""
+        """Give the rows about one person, but for those of which the law forbids to tell yet."""
         own = Q()
         for trail in self.trails:
             if trail.path or self._is_the_person(trail):
                 own |= Q(**{trail.path or "pk": person_id})
             if trail.also:
                 own |= trail.also(person_id)
-        return self.model._default_manager.filter(own).order_by("pk").distinct()
+        told = may_be_told(self.label, claimed())
+        return self.model._default_manager.filter(own, told).order_by("pk").distinct()
 
     @staticmethod
     def _is_the_person(trail: Trail) -> bool:
