@@ -12,11 +12,12 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from leeszaal.catalogue.words import MATERIALS
 from leeszaal.charges.privacy import open_charges
 from leeszaal.circulation.models import Event, Hold, Loan, OfflineAct
+from leeszaal.circulation.profiling import PROFILE
 from leeszaal.circulation.promise_proofs import PROOFS
 from leeszaal.circulation.words import EVENTS, HOLD_STATES
 from leeszaal.patrons.models import Card, Patron
 from leeszaal.patrons.privacy import day_membership_ends
-from leeszaal.privacy.claims import Choice, Claims, Closing, Consent, Ending, Obstacle, OnRequest, Spoken, Start, Trail
+from leeszaal.privacy.claims import Choice, Claims, Closing, Doings, Ending, Obstacle, OnRequest, Spoken, Start, Trail
 from leeszaal.privacy.days import day_of, days_later
 
 _LIVE = Q(state__in=[Hold.State.WAITING, Hold.State.IN_TRANSIT, Hold.State.READY])
@@ -69,7 +70,8 @@ _TELLS_READING = frozenset(
 CLAIMS = Claims(
     proofs=PROOFS,
     tells_reading=_TELLS_READING,
-    consents=(Consent("history", Patron, Q(keeps_history=True)),),
+    doings=(Doings("circulation.Event", "patron_id", "actor_kind", "actor_id", "at"),),
+    readings=(PROFILE,),
     choices=(
         Choice("unlink the patron from the loan", Loan, days_later(day_of("returned_at"), F("patron__history_days"))),
     ),

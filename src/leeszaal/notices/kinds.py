@@ -19,6 +19,7 @@ class Kind(StrEnum):
     REQUEST_EXTENDED = "request_extended"
     REQUEST_DONE = "request_done"
     REQUEST_REFUSED = "request_refused"
+    BREACH = "breach"
     SHARE_ASKED = "share_asked"
     SHARE_ACCEPTED = "share_accepted"
     SHARE_ENDS_SOON = "share_ends_soon"
@@ -36,8 +37,13 @@ ASKED_FOR = frozenset({Kind.PASSWORD_RESET, Kind.EMAIL_CHECK, Kind.CONSENT_CHECK
 LETTERS_ON_REQUESTS = frozenset({Kind.REQUEST_RECEIVED, Kind.REQUEST_EXTENDED, Kind.REQUEST_DONE, Kind.REQUEST_REFUSED})
 """What a person is told about a request (article 12(3) and (4))."""
 
-ABOUT_RIGHTS = LETTERS_ON_REQUESTS | {Kind.DATA_RESTRICTED, Kind.RESTRICTION_ENDS, Kind.OBJECTION_ANSWERED}
-"""Messages that the law asks for (articles 12 and 18(3)): a restriction does not hold them back."""
+ABOUT_RIGHTS = LETTERS_ON_REQUESTS | {
+    Kind.DATA_RESTRICTED,
+    Kind.RESTRICTION_ENDS,
+    Kind.OBJECTION_ANSWERED,
+    Kind.BREACH,
+}
+"""Messages that the law asks for (articles 12, 18(3) and 34): a restriction does not hold them back."""
 
 
 BY_ACTIVITY = frozenset({Kind.MAILING, Kind.WELCOME_SERIES})

@@ -41,6 +41,7 @@ from leeszaal.privacy.claims import (
     Audience,
     Claims,
     Closing,
+    Doings,
     Ending,
     Label,
     Obstacle,
@@ -124,6 +125,7 @@ CLAIMS = Claims(
     ),
     audiences=(Audience("the person"), Audience("guardian"), Audience("family")),
     sharing=SHARING,
+    doings=(Doings("patrons.PatronChange", "patron_id", "actor_kind", "actor_id", "changed_at"),),
     proofs=PROOFS,
     readings=READINGS,
     labels=(

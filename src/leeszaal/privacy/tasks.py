@@ -7,6 +7,8 @@ from procrastinate.contrib.django import app
 
 from leeszaal.privacy import retention
 from leeszaal.privacy.access import acting_as
+from leeszaal.privacy.breaches import tasks as _of_breaches  # noqa: F401  the worker finds the jobs of an app here
+from leeszaal.privacy.cameras import tasks as _of_cameras  # noqa: F401  the worker finds the jobs of an app here
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.erasure import go_on_erasing
 from leeszaal.privacy.requests import tasks as _of_requests  # noqa: F401  the worker finds the jobs of an app here

@@ -2,7 +2,9 @@
 
 from django.db.models import Q
 
-from leeszaal.privacy.claims import Claims, Ending, Start, Trail
+from leeszaal.privacy.breaches.deciding import DECISION
+from leeszaal.privacy.breaches.proofs import PROOF
+from leeszaal.privacy.claims import Claims, Doings, Ending, Start, Trail
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
 from leeszaal.privacy.models import Breach, BreachScope, BreachStep, BreachTouched
@@ -26,4 +28,7 @@ BREACHES = Claims(
             erase,
         ),
     ),
+    doings=(Doings("privacy.LookedAt", "person_id", "look__actor_kind", "look__actor_id", "look__at"),),
+    decisions=(DECISION,),
+    proofs=(PROOF,),
 )

@@ -27,10 +27,11 @@ def as_pdf(package: Package) -> bytes:
             "words": _words(package),
         }
     template = files("leeszaal.privacy").joinpath("data", "access.typ").read_bytes()
-    return _typeset(template, content)
+    return typeset(template, content)
 
 
-def _typeset(template: bytes, content: object) -> bytes:
+def typeset(template: bytes, content: object) -> bytes:
+    """Typeset what is handed over as data by a template of typst."""
     made = typst.compile(
         template,
         sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
