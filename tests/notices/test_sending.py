@@ -1,21 +1,14 @@
 """Messages leave over a real SMTP conversation, once, and what goes wrong is told."""
 
 import re
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from datetime import timedelta
-from email import message_from_bytes, policy
-from email.message import EmailMessage
-from socket import socket
 
 import people
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.db import connection
+from post_office import PostOffice
 from procrastinate.contrib.django.models import ProcrastinateJob
-from pytest_django import Settings
 
 from leeszaal.notices import sending
 from leeszaal.notices.kinds import Kind
@@ -30,43 +23,6 @@ from leeszaal.privacy.access import acting_as
 send = acting_as("notices")(sending.send)
 
 LATER = people.NOW + timedelta(minutes=1)
-
-
-@dataclass
-class PostOffice:
-    """A mail server that keeps what it gets, or refuses with the answer it was told to give."""
-
-    refuses: str = ""
-    arrived: list[EmailMessage] = field(default_factory=list)
-
-    async def handle_RCPT(  # noqa: N802  the name that aiosmtpd calls
-        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
-    ) -> str:
-        if self.refuses:
-            return self.refuses
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        assert isinstance(envelope.content, bytes)
-        message = message_from_bytes(envelope.content, policy=policy.default)
-        self.arrived.append(message)  # type: ignore[arg-type]
-        return "250 OK"
-
-
-@pytest.fixture
-def post_office(settings: Settings) -> Iterator[PostOffice]:
-    office = PostOffice()
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    controller = Controller(office, hostname="127.0.0.1", port=port)
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = port
-    yield office
-    controller.stop()
 
 
 def queue(patron: Patron, kind: Kind = Kind.PASSWORD_RESET, key: str = "k1") -> int:

@@ -23,6 +23,7 @@ from leeszaal.patrons.models import Patron
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.encryption import EncryptedTextField
+from leeszaal.privacy.models import DisclosureMatter
 from leeszaal.privacy.rights.tables import OwnTable, own_tables
 
 LETTERS = 8
@@ -52,7 +53,10 @@ FIXED: Mapping[str, Mapping[str, Any]] = {
     "privacy.RequestReminder": {"kind": "week_left"},
     "privacy.IdentityCheck": {"purpose": "request"},
     "privacy.Erasure": {"done_at": None},
+    "privacy.ConsentLine": {"activity": "history", "what": "given", "by": "person", "guardian_id": None, "lapses_on": None},
     "privacy.Objection": {"activity": "traces"},
+    "privacy.Disclosure": {"outcome": "sent", "settled_at": people.NOW + timedelta(days=90), "sealed_until": None},
+    "privacy.LegalClaim": {"article": "sv-126nc", "state": "given", "silent_until": None},
     "privacy.Restriction": {"lifted_at": None, "told_at": None},
 }
 """What cannot be any value, since the database or the program goes by it."""
@@ -65,6 +69,7 @@ MAKERS: Mapping[str, Callable[[], Any]] = {
     "patrons.PatronCategory": people.category,
     "patrons.SubscriptionKind": people.kind,
     "catalogue.Record": library.record,
+    "privacy.DisclosureMatter": lambda: DisclosureMatter.objects.get_or_create(digest="", columns=[])[0],
     "catalogue.Item": library.item,
 }
 """How rows are made that say nothing about people, but that the person's rows point at."""

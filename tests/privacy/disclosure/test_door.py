@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import leaving
 import people
@@ -14,6 +15,7 @@ from django.db import IntegrityError, connection, transaction
 from leeszaal.common.actor import JOB
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.access.naming import quoted, role_name
+from leeszaal.privacy.declared import register
 from leeszaal.privacy.disclosure import door
 from leeszaal.privacy.disclosure.agreements import ending_soon, make_first_agreements
 from leeszaal.privacy.disclosure.door import NotLetOutError
@@ -88,8 +90,8 @@ def test_nothing_leaves_of_a_restricted_person_nor_of_others_along_with_them() -
 
 def test_nothing_leaves_of_who_objected_or_is_being_erased() -> None:
     patron = people.patron()
-    object_to(patron.pk, "cbs", "", now=NOW)
-    Erasure.objects.create(person_kind="patron", person_id=patron.pk, asked_at=NOW)
+    object_to(patron.pk, register().activities["cbs"], now=NOW)
+    Erasure.objects.create(person_kind="patron", person_id=patron.pk, asked_at=NOW, number=uuid4())
     with refused(Refusal.OBJECTED, Refusal.ERASED):
         leave(to_partner(leaving.with_printer(), "cbs", "cbs"), patron.pk)
 

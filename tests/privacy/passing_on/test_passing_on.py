@@ -1,8 +1,9 @@
 """Who received somebody's data hears that they were erased, corrected or restricted (article 19)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 
+import leaving
 import people
 import pytest
 from django.core import mail
@@ -11,30 +12,24 @@ from leeszaal.common.actor import JOB
 from leeszaal.patrons.models import Address, Patron
 from leeszaal.patrons.queries import details_of
 from leeszaal.patrons.services import change_details
-from leeszaal.privacy.declared import register
+from leeszaal.privacy.disclosure.door import NotLetOutError
 from leeszaal.privacy.erasure import erase_person
-from leeszaal.privacy.models import PassingOn, Restriction
-from leeszaal.privacy.passing_on import close, making, not_reached, partners_with, send
-from leeszaal.privacy.register import Recipient, Register, Words
-from leeszaal.privacy.register.partners import Partner
+from leeszaal.privacy.models import Agreement, Disclosure, PassingOn, Restriction
+from leeszaal.privacy.passing_on import close, making, not_reached, partners_with, send, telling
+from leeszaal.privacy.register import Register
 from leeszaal.privacy.restriction import restrict
 
 pytestmark = pytest.mark.django_db
 NOW = people.NOW
-BOTH = Words("Drukkerij", "Printer")
-PRINTER = Partner("printer", BOTH, "processor", "NL", BOTH, "verwerkersovereenkomst", date(2026, 1, 1))
 
 
 @pytest.fixture
 def with_printer(monkeypatch: pytest.MonkeyPatch) -> Register:
     """A register in which a printer makes the cards, and so gets names."""
-    declared = register()
-    names = ("patrons.Patron.given_names", "patrons.Patron.family_name")
-    membership = declared.activities["membership"]
-    printing = replace(membership, recipients=(*membership.recipients, Recipient("printer", BOTH, names)))
-    activities = {**declared.activities, "membership": printing}
-    made = replace(declared, activities=activities, partners={"printer": PRINTER})
-    monkeypatch.setattr(making, "register", lambda: made)
+    made = replace(leaving.with_printer(), partners={"printer": leaving.PRINTER})
+    leaving.agree()
+    for module in (making, telling):
+        monkeypatch.setattr(module, "register", lambda: made)
     return made
 
 
@@ -90,6 +85,13 @@ def test_a_note_is_sent_by_e_mail_and_closed_when_it_was_received(with_printer: 
     assert message.to == ["kaarten@example.nl"]
     assert "21000000000001" in message.body
     assert "Berg" not in message.body
+    line = Disclosure.objects.select_related("matter").get()
+    assert (line.person_id, line.outcome, line.matter.recipient, line.matter.ground) == (
+        note.person_id,
+        "sent",
+        "printer",
+        "19",
+    )
     close(note, PassingOn.State.RECEIVED, now=NOW)
     note.refresh_from_db()
     assert (note.state, note.known_as) == ("received", None)
@@ -103,3 +105,13 @@ def test_who_cannot_be_reached_is_told_to_the_person(with_printer: Register, set
     note = PassingOn.objects.get()
     assert not any(send(note, "weg@example.nl", now=NOW) for _ in range(3))
     assert [each.partner for each in not_reached(patron.pk)] == ["printer"]
+
+
+@pytest.mark.promise("PROC-1")
+def test_who_has_no_agreement_any_more_is_told_nothing_either(with_printer: Register) -> None:
+    restrict(people.patron().pk, Restriction.Ground.ACCURACY, JOB, now=NOW)
+    Agreement.objects.filter(partner="printer").update(ends_on=people.TODAY - timedelta(days=1))
+    with pytest.raises(NotLetOutError, match="agreement_ended"):
+        send(PassingOn.objects.get(), "kaarten@example.nl", now=NOW)
+    assert not mail.outbox
+    assert not Disclosure.objects.exists()

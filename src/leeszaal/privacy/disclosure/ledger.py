@@ -17,9 +17,7 @@ def write_lines(
     """Write down what is about to leave; give the numbers of the lines. None stands for somebody who was erased."""
     matter = _matter(passage)
     lines = [
-        Disclosure(
-            matter=matter, person_kind=PATRON, person_id=person, at=now, sealed_until=sealed_until, claim=claim
-        )
+        Disclosure(matter=matter, person_kind=PATRON, person_id=person, at=now, sealed_until=sealed_until, claim=claim)
         for person in people
     ]
     return [line.pk for line in Disclosure.objects.bulk_create(lines, batch_size=BATCH)]
