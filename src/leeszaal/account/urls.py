@@ -3,14 +3,17 @@
 from django.urls import path
 
 from leeszaal.account.views import (
+    choices,
     data,
     details,
     enrolling,
+    family,
     hand_over,
     history,
     holds,
     home,
     loans,
+    looks,
     membership,
     messages,
     money,
@@ -24,6 +27,10 @@ app_name = "account"
 urlpatterns = [
     path("", home.home, name="home"),
     path("child/<int:child_id>/", home.child, name="child"),
+    path("family/", family.family, name="family"),
+    path("family/<int:person_id>/", family.shared, name="shared"),
+    path("family/requests/<int:share_id>/", family.answer, name="answer_share"),
+    path("family/requests/<int:share_id>/stop/", family.stop, name="stop_share"),
     path("login/", signing_in.login, name="login"),
     path("login/code/", second_step.code, name="code"),
     path("login/set-up/", second_step.set_up, name="set_up"),
@@ -53,6 +60,8 @@ urlpatterns = [
     path("data/everything/take/", data.take_everything, name="take_everything"),
     path("data/take-along/", data.take_along, name="take_along"),
     path("data/hand-over/", hand_over.send, name="hand_over"),
+    path("data/looks/", looks.looks, name="looks"),
+    path("data/notes/", looks.notes, name="notes"),
     path("data/requests/<int:pk>/", data.request_file, name="data_request"),
     path("data/letters/<int:step_id>/", data.request_letter, name="data_letter"),
     path("limits/", rights.limits, name="limits"),
@@ -62,6 +71,10 @@ urlpatterns = [
     path("limits/objections/<int:pk>/take-back/", rights.take_back, name="take_back"),
     path("limits/erase/", rights.ask_erasure, name="ask_erasure"),
     path("messages/", messages.messages, name="messages"),
+    path("choices/", choices.choices, name="choices"),
+    path("choices/interests/", choices.interests, name="interests"),
+    path("choices/<slug:key>/", choices.say, name="say"),
+    path("child/<int:child_id>/choices/", choices.of_child, name="child_choices"),
     path("history/", history.history, name="history"),
     path("history/keep/", history.keep, name="keep_history"),
 ]

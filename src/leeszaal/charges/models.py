@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from leeszaal.privacy.encryption import EncryptedTextField
+from leeszaal.privacy.looks.showing import ShowsPerson
 
 
 class Charge(models.Model):
@@ -78,7 +79,7 @@ class Settlement(models.Model):
         ]
 
 
-class BankAccount(models.Model):
+class BankAccount(ShowsPerson):
     """The account from which a patron pays; the IBAN (ISO 13616) is encrypted at rest."""
 
     patron = models.OneToOneField("patrons.Patron", models.CASCADE, related_name="bank_account")

@@ -17,7 +17,7 @@ _desk_staff = staff_required(Role.DESK)
 
 
 def desk_page(view: View) -> View:
-    """Let only staff of the desk see a page; about a person for a stated reason, and not when the data are restricted."""
+    """Let only staff of the desk see a page: about a person for a reason, and not when the data are restricted."""
     return _desk_staff(unless_restricted(for_a_reason(view)))
 
 

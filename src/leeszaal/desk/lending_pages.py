@@ -20,7 +20,7 @@ from leeszaal.desk.access import desk_page, staff_at, waivable_by
 from leeszaal.desk.reasons_asked import serving
 from leeszaal.login.access import staff_actor
 from leeszaal.patrons.models import Patron
-from leeszaal.patrons.queries import card_in_use, latest_membership, standing_blocks
+from leeszaal.patrons.queries import card_in_use, latest_membership, notes_of, standing_blocks
 from leeszaal.patrons.search import patron_by_card
 
 MANY = 100
@@ -81,6 +81,7 @@ def _show(request: HttpRequest, pk: int, answer: Answer | None) -> HttpResponse:
         "card": card_in_use(pk),
         "membership": latest_membership(pk),
         "blocks": standing_blocks(pk, today),
+        "notes": notes_of(pk),
         "balance_cents": open_balance_cents(pk),
         "loans": loans_of(pk, today=today),
         "holds": holds_of(pk, today=today),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leeszaal.charges import contributions
 from leeszaal.desk.access import desk_page, staff_at
+from leeszaal.desk.note_pages import NoteForm
 from leeszaal.desk.people_forms import (
     BlockForm,
     CompleteForm,
@@ -116,6 +117,8 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
         "changes": queries.changes_of(pk)[:20],
         "block_form": BlockForm(),
         "guardian_form": GuardianForm(),
+        "notes": queries.notes_of(pk),
+        "note_form": NoteForm(auto_id="note_%s"),
     }
     return render(request, "desk/details.html", context)
 

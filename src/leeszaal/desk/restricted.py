@@ -63,7 +63,16 @@ def _nobody(address: Mapping[str, Any]) -> int | None:
 
 _OF_A_PATRON = (
     *("patron", "check_out", "renew_everything", "renew", "loan_slip", "complete", "details", "money", "pay", "waive"),
-    *("card_lost", "replace_card", "renew_membership", "end_membership", "block", "lift_block"),
+    *(
+        "card_lost",
+        "replace_card",
+        "renew_membership",
+        "end_membership",
+        "block",
+        "lift_block",
+        "write_note",
+        "remove_note",
+    ),
     *("add_guardian", "remove_guardian", "erase", "object", "requests", "lost_log_in"),
 )
 _OF_A_HOLD = ("hold", "cancel_hold", "suspend_hold", "resume_hold", "move_hold", "hold_slip")

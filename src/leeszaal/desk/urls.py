@@ -8,6 +8,7 @@ from leeszaal.desk import (
     lending_pages,
     list_pages,
     money_pages,
+    note_pages,
     offline_pages,
     people_pages,
     request_pages,
@@ -74,5 +75,6 @@ urlpatterns: list[URLPattern] = [
     path("conflicts/", offline_pages.conflicts, name="conflicts"),
     path("conflicts/<int:pk>/retry", offline_pages.retry, name="retry"),
     path("conflicts/<int:pk>/resolve", offline_pages.resolve, name="resolve"),
+    *note_pages.urlpatterns,
     *request_pages.urlpatterns,
 ]

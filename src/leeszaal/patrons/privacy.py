@@ -18,6 +18,7 @@ from leeszaal.common.periods import Period
 from leeszaal.login.models import User
 from leeszaal.login.sessions import end_sessions_of
 from leeszaal.patrons.handing_out import READINGS
+from leeszaal.patrons.look_proofs import LOOKED_FIRST
 from leeszaal.patrons.models import (
     Address,
     Block,
@@ -126,7 +127,7 @@ CLAIMS = Claims(
     audiences=(Audience("the person"), Audience("guardian"), Audience("family")),
     sharing=SHARING,
     doings=(Doings("patrons.PatronChange", "patron_id", "actor_kind", "actor_id", "changed_at"),),
-    proofs=PROOFS,
+    proofs=(*PROOFS, *LOOKED_FIRST),
     readings=READINGS,
     labels=(
         Label("patrons.PatronCategory", nl="name_nl", en="name_en"),

@@ -30,6 +30,9 @@ class Problem(StrEnum):
     TOO_EARLY = "too_early"
     NO_ACTIVE_CARD = "no_active_card"
     NO_IBAN = "no_iban"
+    OBJECTED_TO_NOTES = "objected_to_notes"
+    DAY_OVER = "day_over"
+    TOO_MANY_WAITING = "too_many_waiting"
 
 
 class RefusedError(Exception):
@@ -38,6 +41,10 @@ class RefusedError(Exception):
     def __init__(self, problems: Mapping[str, Problem]) -> None:
         super().__init__(", ".join(f"{field}: {problem}" for field, problem in problems.items()))
         self.problems = dict(problems)
+
+
+class NotSharedError(Exception):
+    """Somebody acts for another, or about another's pages, who does not allow it (any more)."""
 
 
 def refuse_if(problems: Mapping[str, Problem]) -> None:

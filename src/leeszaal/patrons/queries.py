@@ -10,7 +10,7 @@ from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.common.periods import add_months
 from leeszaal.login.colleagues import unseen_by_colleagues
 from leeszaal.patrons.details import Details
-from leeszaal.patrons.models import Address, Block, Card, Membership, Patron, PatronChange, SubscriptionKind
+from leeszaal.patrons.models import Address, Block, Card, Membership, Note, Patron, PatronChange, SubscriptionKind
 from leeszaal.patrons.rules.categories import Offer, suits
 from leeszaal.patrons.rules.membership import GUARDED_UNTIL, Term, age_on
 from leeszaal.privacy.restriction import without_restricted
@@ -120,6 +120,24 @@ def card_in_use(patron_id: int) -> Card | None:
 def patrons_of_cards(numbers: Iterable[str]) -> list[int]:
     """Give the patrons of cards, lost and ended ones too."""
     return list(Card.objects.filter(number__in=set(numbers)).values_list("patron_id", flat=True))
+
+
+def notes_of(patron_id: int) -> QuerySet[Note]:
+    """Give the notes on a patron with who wrote them, for the desk, the latest first."""
+    written = Note.objects.filter(patron_id=patron_id).select_related("written_by").order_by("-written_at")
+    return written.defer(*unseen_by_colleagues("written_by"))
+
+
+def own_notes_of(patron_id: int) -> QuerySet[Note]:
+    """Give the notes on a patron for themselves, the latest first; not who wrote them."""
+    return Note.objects.filter(patron_id=patron_id).defer("written_by").order_by("-written_at")
+
+
+def noted_blocks_of(patron_id: int) -> QuerySet[Block]:
+    """Give the blocks of a patron with words of whoever set them, the latest first; not who that was."""
+    return (
+        Block.objects.filter(patron_id=patron_id).exclude(note="").only("patron", "note", "set_at").order_by("-set_at")
+    )
 
 
 def changes_of(patron_id: int) -> QuerySet[PatronChange]:

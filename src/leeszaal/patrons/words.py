@@ -31,6 +31,7 @@ PROBLEMS: dict[Problem, Promise] = {
     Problem.TOO_EARLY: _("Renewing is possible from two months before the end."),
     Problem.NO_ACTIVE_CARD: _("There is no card in use."),
     Problem.NO_IBAN: _("This is no valid IBAN. Check for a typing error."),
+    Problem.OBJECTED_TO_NOTES: _("This person objected to notes, so none is written."),
     Problem.DAY_OVER: _("Choose a day that is still to come."),
     Problem.TOO_MANY_WAITING: _("Several requests of yours wait for an answer. Take one back first."),
 }
@@ -96,6 +97,8 @@ CHANGES: dict[str, Promise] = {
     "membership_ended": _("Membership ended"),
     "blocked": _("Block set"),
     "block_lifted": _("Block lifted"),
+    "note_written": _("Note written"),
+    "note_removed": _("Note taken away"),
     "guardian_added": _("Guardian added"),
     "guardian_removed": _("Guardian taken away"),
     "password_changed": _("Password changed"),

@@ -50,7 +50,7 @@ class WritesLooks:
         with gathering(*_AREAS[part]) as seen:
             answer = self.get_response(request)
             if answer.streaming:
-                _read_whole(cast(StreamingHttpResponse, answer))
+                _read_whole(cast("StreamingHttpResponse", answer))
         if _shows(answer) or seen.query:
             _write(request, part, seen)
         return answer
@@ -69,8 +69,8 @@ def _write(request: HttpRequest, part: str, seen: Gathering) -> None:
     eyes = _eyes(request, part)
     if eyes is None:
         return
-    if eyes.kind is Actor.PATRON:
-        seen.people.discard(cast(int, eyes.id))
+    if eyes.kind is Actor.PATRON and eyes.id is not None:
+        seen.people.discard(eyes.id)
         seen.trace = one_opening(request.session.session_key, eyes.id)
     if seen.people or seen.colleagues or seen.query:
         record_look(eyes, seen, _page(request), now=timezone.now())

@@ -50,8 +50,10 @@ class Patron(ShowsPerson):
 
     person_field = "id"
     tells_nothing = frozenset(
-        ("id", "user_id", "state", "category_id", "wanted_kind_id", "home_branch_id", "language")
-        + ("keeps_history", "history_days", "enrolled_at", "ended_on")
+        [
+            *("id", "user_id", "state", "category_id", "wanted_kind_id", "home_branch_id", "language"),
+            *("keeps_history", "history_days", "enrolled_at", "ended_on"),
+        ]
     )
 
     class State(models.TextChoices):

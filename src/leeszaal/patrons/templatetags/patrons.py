@@ -15,6 +15,12 @@ def block_reason(code: str) -> str:
 
 
 @register.filter
+def note_kind(code: str) -> str:
+    """Say what a note is about."""
+    return str(words.NOTES.get(code, code))
+
+
+@register.filter
 def patron_state(code: str) -> str:
     """Say how somebody stands."""
     return str(words.STATES.get(code, code))
@@ -30,3 +36,15 @@ def card_state(code: str) -> str:
 def change_name(what: str) -> str:
     """Say what was changed about a patron."""
     return str(words.CHANGES.get(what, what))
+
+
+@register.filter
+def share_scope(code: str) -> str:
+    """Say what another is allowed."""
+    return str(words.SHARE_SCOPES.get(code, code))
+
+
+@register.filter
+def share_by(code: str) -> str:
+    """Say who agreed to a share, or ended it."""
+    return str(words.SHARE_BY.get(code, code))

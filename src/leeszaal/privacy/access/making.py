@@ -21,6 +21,7 @@ from leeszaal.privacy.register import Register
 
 _LOCK = 0x1EE52AA1
 _DEFERRING = "procrastinate_defer_"
+_JOBS = "procrastinate.ProcrastinateJob"
 _LOOKING = "privacy_record_look("
 
 
@@ -129,7 +130,7 @@ class _Guard:
     def _callers(self, name: str) -> frozenset[str] | None:
         """Give the roles that may call a function: who writes jobs adds them, who reads people says that it did."""
         if _DEFERRING in name:
-            return frozenset(role for role, has in self.rights.items() if "procrastinate.ProcrastinateJob" in has.writes)
+            return frozenset(role for role, has in self.rights.items() if _JOBS in has.writes)
         if name.startswith(_LOOKING):
             return frozenset(role for role, has in self.rights.items() if has.reads & self.register.columns)
         return None

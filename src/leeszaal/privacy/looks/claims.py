@@ -5,6 +5,7 @@ from django.db.models import Q
 from leeszaal.privacy.claims import Claims, Ending, Secret, Spoken, Start, Trail
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
+from leeszaal.privacy.looks.proofs import PROOFS
 from leeszaal.privacy.looks.words import ACTORS, QUERY_KEPT_BACK, REASONS, ROLES
 from leeszaal.privacy.models import Look, LookedAt, LookedAtStaff
 
@@ -24,5 +25,6 @@ LOOKS = Claims(
         Spoken("privacy.Look.role", ROLES),
         Spoken("privacy.Look.reason", REASONS),
     ),
+    proofs=PROOFS,
     secrets=(Secret("privacy.Look.query", QUERY_KEPT_BACK),),
 )

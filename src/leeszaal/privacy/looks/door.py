@@ -1,9 +1,9 @@
 """Gathers whom an answer shows, while it is made.
 
-What could go wrong: a new page shows somebody and nobody thinks of writing it down. So pages do nothing for it. Rows that
-tell of a person (`showing.ShowsPerson`) note themselves here when they are read from the database; who answers a request
-opens a gathering around the page and writes down what it found before the answer leaves. What is read without such rows
-(plain SQL, ``values``) says so with `showing`.
+What could go wrong: a new page shows somebody and nobody thinks of writing it down. So pages do nothing for it. Rows
+that tell of a person (`showing.ShowsPerson`) note themselves here when they are read from the database; who answers a
+request opens a gathering around the page and writes down what it found before the answer leaves. What is read without
+such rows (plain SQL, ``values``) says so with `showing`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -51,7 +51,7 @@ def gathered_now() -> Gathering | None:
 
 
 def showing(people: Iterable[int | None] = (), *, colleagues: Iterable[int] = ()) -> None:
-    """Say that people are shown who were not read as rows that tell so themselves; numbers of nobody are passed over."""
+    """Say that people are shown who were not read as rows that tell so themselves; nobody (None) is passed over."""
     if (gathered := _open.get()) is not None:
         gathered.people.update(person for person in people if person is not None)
         gathered.colleagues.update(colleagues)

@@ -1,4 +1,4 @@
-"""Who looked at whose data, when, from where and why. Rows are only ever added; the nightly round alone takes them away.
+"""Who looked at whose data, when, from where and why. Rows are only added; the nightly round alone takes them away.
 
 The database writes them through one function, `privacy_record_look`, so that no part of the site can change or remove
 what it wrote. See `leeszaal.privacy.looks`.

@@ -3,13 +3,17 @@
 from django.db import models
 from django.db.models import Q
 
+from leeszaal.privacy.looks.showing import ShowsPerson
 
-class Objection(models.Model):
+
+class Objection(ShowsPerson):
     """From ``since`` until ``until`` (none: it stands) a person's data are not used for one activity of the register.
 
     It works from the moment it is made. When the library weighs it and finds grounds that are stronger, it ends with
     that answer; against direct marketing nothing can be weighed (21(3)).
     """
+
+    person_field = "person_id"
 
     class Answer(models.TextChoices):
         """What the library said after weighing; empty while it still weighs."""

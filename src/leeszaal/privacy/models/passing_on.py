@@ -3,14 +3,17 @@
 from django.db import models
 
 from leeszaal.privacy.encryption import EncryptedTextField
+from leeszaal.privacy.looks.showing import ShowsPerson
 
 
-class PassingOn(models.Model):
+class PassingOn(ShowsPerson):
     """One recipient is to be told one thing about one person.
 
     ``known_as`` is by which number the recipient knows the person; it goes when the matter is closed, and so does
     ``person_id`` when the person was erased. ``fields`` names the columns, never what is in them.
     """
+
+    person_field = "person_id"
 
     class What(models.TextChoices):
         """What happened to the data."""

@@ -9,14 +9,17 @@ from django.db.models import F, Q
 from django.db.models.functions import Least
 
 from leeszaal.privacy.law import Right
+from leeszaal.privacy.looks.showing import ShowsPerson
 from leeszaal.privacy.requests.clock import Reminder
 from leeszaal.privacy.requests.grounds import GROUNDS, Extension, Refusal
 
 _RIGHTS = [(right.value, right.name.lower()) for right in GROUNDS]
 
 
-class RightsRequest(models.Model):
+class RightsRequest(ShowsPerson):
     """One request of one person under one article, with the days between which it must be answered."""
+
+    person_field = "person_id"
 
     class Intake(models.TextChoices):
         """How the request reached the library."""

@@ -3,13 +3,17 @@
 from django.db import models
 from django.db.models import F, Q
 
+from leeszaal.privacy.looks.showing import ShowsPerson
 
-class Restriction(models.Model):
+
+class Restriction(ShowsPerson):
     """From ``since`` until ``lifted_at`` the data of one person are stored and nothing else.
 
     At most one stands at a time. ``told_at`` is when the person was told that it will be lifted, which comes before the
     lifting itself (18(3)).
     """
+
+    person_field = "person_id"
 
     class Ground(models.TextChoices):
         """Why the person may ask it, by the letter of article 18(1)."""

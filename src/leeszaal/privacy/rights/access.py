@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import translation
-from django.utils.translation import gettext
+from django.utils import timezone, translation
+from django.utils.translation import gettext, ngettext
 
 from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.declared import register as declared
+from leeszaal.privacy.looks.telling import SaidLook, for_machines, said_looks
 from leeszaal.privacy.register import Activity, Recipient, Register
 from leeszaal.privacy.rights.ends import Ends
 from leeszaal.privacy.rights.tables import OwnTable, own_tables, untraceable
-from leeszaal.privacy.rights.values import Teller, Value
+from leeszaal.privacy.rights.values import Teller, Value, shown
 from leeszaal.privacy.telling import say_columns, say_ground, say_moment, say_recipient, say_right
 
 FORMAT = "leeszaal-access-1"
@@ -43,6 +44,7 @@ def access_package(asked: Asked, register: Register | None = None, claims: Claim
     with translation.override(asked.language):
         tables = own_tables(known, apps)
         ends = Ends(asked.person_id, known, asked.language, asked.today)
+        looks = said_looks(asked.person_id, asked.language)
         return {
             "format": FORMAT,
             "made_at": asked.now.isoformat(),
@@ -50,9 +52,9 @@ def access_package(asked: Asked, register: Register | None = None, claims: Claim
             "member_number": asked.person_id,
             "library": _library(known, asked.language),
             "data": [held for table in tables if (held := _held(table, asked, known, apps, ends))["rows"]],
-            "activities": [_activity(activity, known, asked) for activity in _activities(tables, known)],
+            "activities": [_activity(activity, known, asked, looks) for activity in _activities(tables, known)],
             "not_traceable": _not_traceable(known, apps, asked.language),
-            "looked_at": {"kept": False, "entries": [], "explanation": _no_looks()},
+            "looked_at": _looked_at(looks),
             "profile": {"made": False, "explanation": known.library.automated.in_language(asked.language)},
         }
 
@@ -105,7 +107,7 @@ def _activities(tables: tuple[OwnTable, ...], register: Register) -> list[Activi
     return [activity for activity in register.in_order() if activity.key in keys]
 
 
-def _activity(activity: Activity, register: Register, asked: Asked) -> Package:
+def _activity(activity: Activity, register: Register, asked: Asked, looks: list[SaidLook]) -> Package:
     language, basis = asked.language, activity.basis
     return {
         "key": activity.key,
@@ -125,6 +127,7 @@ def _activity(activity: Activity, register: Register, asked: Asked) -> Package:
             for term in activity.terms_on(asked.today)
         ],
         "rights": [say_right(right) for right in basis.rights],
+        "looked": _looked([look for look in looks if look.activity == activity.key]),
     }
 
 
@@ -156,5 +159,23 @@ def _columns_of(table: str, activity: Activity) -> frozenset[str]:
     return frozenset(column for column in activity.columns if column.rpartition(".")[0] == table)
 
 
-def _no_looks() -> str:
-    return gettext("We do not keep yet which staff looked at your data. Who changed them is in this package.")
+def _looked(looks: list[SaidLook]) -> Package:
+    """Tell how often somebody looked for one activity, and when last."""
+    if not looks:
+        return {"times": 0, "last_at": None, "shown": gettext("Nobody, in the past year.")}
+    last, times = shown(looks[0].at), len(looks)
+    told = ngettext("%(times)s time, on %(last)s.", "%(times)s times, last on %(last)s.", times)
+    return {
+        "times": times,
+        "last_at": timezone.localtime(looks[0].at).isoformat(),
+        "shown": told % {"times": times, "last": last},
+    }
+
+
+def _looked_at(looks: list[SaidLook]) -> Package:
+    """Tell who looked, as the own page does."""
+    told = gettext(
+        "Each time that we showed your data to somebody else: when, as what they looked, at which branch and why. "
+        "The name of a staff member is known to our privacy officer."
+    )
+    return {"kept": True, "entries": for_machines(looks), "explanation": told}

@@ -21,7 +21,7 @@ def as_pdf(package: Package) -> bytes:
     with translation.override(package["language"]):
         content = {
             **{key: package[key] for key in ("language", "library", "activities", "not_traceable")},
-            "looked": package["looked_at"]["explanation"],
+            "looked": package["looked_at"],
             "profile": package["profile"]["explanation"],
             "sections": [asdict(section) for section in readable(package)],
             "words": _words(package),

@@ -17,6 +17,7 @@ VERBS = {
     "import": Verb("import_", "Take records into the catalogue."),
     "index": Verb("index", "Build the search index again, or tell how it is."),
     "database": Verb("database", "Where the database is, for each of its roles."),
+    "looks": Verb("looks", "Tell who looked at somebody's data."),
     "manage": Verb("manage", "Pass a command on to Django's own management."),
     "migrate": Verb("migrate", "Bring the database up to date with the program."),
     "register": Verb("register", "Check and show the register of processing activities."),

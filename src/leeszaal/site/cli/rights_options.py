@@ -7,6 +7,7 @@ import click
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.search import patron_by_card
 from leeszaal.privacy.models import IdentityCheck
+from leeszaal.site.cli.looking import operator_looks
 
 card_option = click.option("--card", required=True, metavar="CARD", help="A card of the person, also an old one.")
 output_option = click.option(
@@ -25,8 +26,9 @@ checked_option = click.option(
 
 
 def patron_of_card(number: str) -> Patron:
-    """Give the patron of a card; ends the command with code 2 when there is none."""
+    """Give the patron of a card, and write down that the verb is about to look; ends with code 2 when there is none."""
     found = patron_by_card(number)
     if found is None:
         raise click.BadParameter("no member has a card with this number", param_hint="--card")
+    operator_looks(found.patron_id, "rights")
     return found.patron

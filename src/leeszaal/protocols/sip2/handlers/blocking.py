@@ -17,6 +17,7 @@ from leeszaal.protocols.sip2.codec.messages import (
     PatronEnableResponse,
     PatronStatusResponse,
 )
+from leeszaal.protocols.sip2.handlers.looking import machine_looks
 from leeszaal.protocols.sip2.handlers.retries import RETRIED_WITHIN
 from leeszaal.protocols.sip2.handlers.seeing import about, see
 from leeszaal.protocols.sip2.handlers.sight import shown
@@ -56,6 +57,8 @@ def _about(
     """Give how the patron stands, with what was done said first; a card that is unknown says only that."""
     seen = see(message.patron_identifier, password, visit, now, _NAME)
     attributes = about(message, seen, visit, now)
+    if seen.person is not None:
+        machine_looks(seen.person.patron_id, message, visit, now)
     if code and not {"unknown_card", "restricted"}.intersection(seen.reasons):
         attributes["screen_message"] = (say(code, seen.language),)
     return attributes

@@ -15,6 +15,7 @@ from leeszaal.login.models import Sight
 from leeszaal.patrons.queries import card_in_use
 from leeszaal.privacy.restriction import restriction_of
 from leeszaal.protocols.sip2.codec.messages import Checkin, CheckinResponse
+from leeszaal.protocols.sip2.handlers.looking import machine_looks
 from leeszaal.protocols.sip2.handlers.media import media_type
 from leeszaal.protocols.sip2.handlers.moments import local
 from leeszaal.protocols.sip2.handlers.places import Place, read_places
@@ -76,6 +77,8 @@ def _with_a_look(message: Checkin, outcome: CheckedIn, visit: Visit, now: dateti
     may_tell = outcome.patron_id is not None and Sight.BORROWER in visit.may_see
     may_tell = may_tell and restriction_of(outcome.patron_id or 0) is None
     card = card_in_use(outcome.patron_id or 0) if may_tell else None
+    if card is not None:
+        machine_looks(card.patron_id, message, visit, now)
     return _taken_in(message, outcome, visit, now, card=card.number if card else None)
 
 

@@ -12,6 +12,7 @@ from leeszaal.protocols.sip2.codec.messages import (
     PatronStatusResponse,
 )
 from leeszaal.protocols.sip2.handlers.lists import lists_of, page_of
+from leeszaal.protocols.sip2.handlers.looking import machine_looks
 from leeszaal.protocols.sip2.handlers.refusing import COUNTS
 from leeszaal.protocols.sip2.handlers.seeing import Seen, about, hear, money, news, see
 from leeszaal.protocols.sip2.handlers.sight import shown
@@ -24,9 +25,11 @@ CURRENCY = "EUR"
 
 
 def patron_status(message: PatronStatusRequest, visit: Visit, now: datetime) -> PatronStatusResponse:
-    """Tell whether a patron may borrow, and why not (one statement beside the password's)."""
+    """Tell whether a patron may borrow, and why not (two statements beside the password's, one of them the look)."""
     hear(message.language, visit)
     seen = see(message.patron_identifier, message.patron_password, visit, now, _NAME)
+    if seen.person is not None:
+        machine_looks(seen.person.patron_id, message, visit, now)
     response = PatronStatusResponse(
         **about(message, seen, visit, now),
         currency_type=CURRENCY if seen.person else None,
@@ -36,12 +39,13 @@ def patron_status(message: PatronStatusRequest, visit: Visit, now: datetime) -> 
 
 
 def patron_information(message: PatronInformation, visit: Visit, now: datetime) -> PatronInformationResponse:
-    """Tell what a patron has, and the list that the machine wants (one statement each, however long the list)."""
+    """Tell what a patron has, and the list that the machine wants (a statement each, and one that writes the look)."""
     hear(message.language, visit)
     seen = see(message.patron_identifier, message.patron_password, visit, now, _NAME_AND_CONTACTS)
     untold: dict[str, Any] = dict.fromkeys(COUNTS)
     response = PatronInformationResponse(**about(message, seen, visit, now), **untold)
     if seen.person is not None:
+        machine_looks(seen.person.patron_id, message, visit, now)
         has = _has(seen.person) | _lists(message, seen.person, seen, visit)
         response = replace(response, **has, screen_message=response.screen_message + news(seen, visit.may_see))
     return shown(response, visit.may_see)

@@ -12,6 +12,7 @@ from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.protocols.sip2.codec.messages import Message, Renew, RenewAll, RenewAllResponse, RenewResponse
 from leeszaal.protocols.sip2.handlers.admitting import TurnedAway, admit
 from leeszaal.protocols.sip2.handlers.media import media_type
+from leeszaal.protocols.sip2.handlers.looking import machine_looks
 from leeszaal.protocols.sip2.handlers.moments import due_text, local
 from leeszaal.protocols.sip2.handlers.recording import record_renewal
 from leeszaal.protocols.sip2.handlers.refusing import refused
@@ -57,6 +58,7 @@ def renew_every(message: RenewAll, visit: Visit, now: datetime) -> Message:
     before = _renewed_just_now(who.patron_id, visit, now)
     barcodes = dict(Loan.objects.filter(pk__in=[each.loan_id for each in outcomes]).values_list("pk", "item__barcode"))
     renewed = tuple(barcodes[each.loan_id] for each in outcomes if _is_longer(each, before))
+    machine_looks(who.patron_id, message, visit, now)
     unrenewed = tuple(barcodes[each.loan_id] for each in outcomes if not _is_longer(each, before))
     response = RenewAllResponse(
         ok=True,
