@@ -15,6 +15,7 @@ from leeszaal.office import (
     staff_pages,
     statement_pages,
     terminal_pages,
+    training_pages,
 )
 
 app_name = "office"
@@ -54,5 +55,6 @@ urlpatterns: list[URLPattern] = [
     *request_pages.urlpatterns,
     *rights_pages.urlpatterns,
     *retention_pages.urlpatterns,
+    *training_pages.urlpatterns,
     *privacy_pages.urlpatterns,
 ]

@@ -14,6 +14,8 @@ _ACCOUNTS = "/office/staff/"
 """Accounts of staff are kept in the role that reads them to let people in."""
 _WITH_MEMBERS = ("/desk/", "/office/privacy/")
 """Who was not trained in privacy is refused there, and their role in the database reads no member either."""
+_TRAININGS = "/office/privacy/training/"
+"""Trainings are written down without a look at any member."""
 _LOGGING_IN = "/account/login/"
 _READING = frozenset({"GET", "HEAD"})
 
@@ -51,8 +53,10 @@ def role_of(request: HttpRequest) -> tuple[str, int | None]:
 
 
 def _keeps_from_members(request: HttpRequest) -> bool:
-    """Tell whether the page shows members and the staff member who asks for it has no training that counts."""
+    """Tell whether the page needs no members, or the staff member who asks for it has no training that counts."""
     if not request.path_info.startswith(_WITH_MEMBERS):
         return False
+    if request.path_info.startswith(_TRAININGS):
+        return True
     staff = staff_of(request)
     return staff is not None and not is_trained(staff.user)

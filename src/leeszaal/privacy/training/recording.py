@@ -14,17 +14,22 @@ from leeszaal.privacy.register import Register
 from leeszaal.privacy.training.problems import Problem, TrainingError
 
 
+def lasts(register: Register) -> Period:
+    """Give how long a training counts, as the library set it (``training_lasts``)."""
+    return Period.parse(register.library.training_lasts)
+
+
 def counts_until(register: Register, given_on: date) -> date:
-    """Give the last day on which a training counts: the library sets how long (``training_lasts``)."""
-    return Period.parse(register.library.training_lasts).after(given_on)
+    """Give the last day on which a training counts."""
+    return lasts(register).after(given_on)
 
 
 def record(
     staff_id: int,
     course: str,
     given_on: date,
-    by: int,
     *,
+    by: int,
     register: Register,
     others_can: bool,
     now: datetime,
