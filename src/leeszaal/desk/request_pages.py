@@ -17,7 +17,9 @@ from leeszaal.notices import handling_requests
 from leeszaal.notices.kinds import Kind
 from leeszaal.notices.letters import letter
 from leeszaal.notices.password_letters import queue_password_letter
+from leeszaal.patrons.forms import show_problems
 from leeszaal.patrons.models import Patron
+from leeszaal.patrons.problems import RefusedError
 from leeszaal.patrons.request_forms import DeskRequestForm, HowForm, show_request_problems
 from leeszaal.patrons.services import log_in_of
 from leeszaal.privacy.access import acting_as
@@ -75,9 +77,13 @@ def lost_log_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Help somebody who lost the log-in: note how it was checked who it is, and send a link for a new password."""
     patron, form = _person(pk), HowForm(request.POST or None)
     if form.is_valid():
-        _help_with_log_in(patron, form.cleaned_data["how"], staff_actor(request))
-        messages.success(request, _("A message with a link for a new password is on its way."))
-        return redirect("desk:patron", pk)
+        try:
+            _help_with_log_in(patron, form.cleaned_data["how"], staff_actor(request))
+        except RefusedError as refused:
+            show_problems(form, refused)
+        else:
+            messages.success(request, _("A message with a link for a new password is on its way."))
+            return redirect("desk:patron", pk)
     return render(request, "desk/lost_log_in.html", {"patron": patron, "form": form})
 
 

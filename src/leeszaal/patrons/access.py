@@ -14,9 +14,11 @@ from leeszaal.patrons.models import Patron
 
 
 def patron_of(request: HttpRequest) -> Patron | None:
-    """Give the patron who is logged in, or None for staff or a visitor."""
+    """Give the patron who is logged in, or None for staff or a visitor; of staff no patron is looked for."""
     user = request.user
-    return getattr(user, "patron", None) if isinstance(user, User) else None
+    if not isinstance(user, User) or hasattr(user, "staff"):
+        return None
+    return getattr(user, "patron", None)
 
 
 def logged_in_patron(request: HttpRequest) -> Patron:

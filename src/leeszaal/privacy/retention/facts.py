@@ -62,7 +62,7 @@ class Facts:
             pairs = [pair for pair in self._rows.values_list("pk", path) if pair[1] is not None]
             told = dict(_standing(rule, [goal for _, goal in pairs]))
             for key, goal in pairs:
-                found.setdefault(key, []).append(told[goal])
+                found.setdefault(key, []).append(told.get(goal) or _of_another(rule))
         return found
 
     def _of_its_people(self, activity: Activity) -> Q:
@@ -80,6 +80,11 @@ class Facts:
         if not kind.those or not path or kind.of is None or _joins(self._model, path):
             return at_the_end_of(path, kind.those)
         return Q(**{f"{path}__in": kind.of._default_manager.filter(kind.those).values("pk")})
+
+
+def _of_another(rule: Rule) -> Term:
+    """Tell of a row of somebody else, which a role that serves one person does not see, that its day is not known."""
+    return Term(rule.term.starts, applies=True, day=None, held_by=())
 
 
 def _joins(model: type[Model], path: str) -> bool:
