@@ -9,7 +9,7 @@ from leeszaal.common.actor import Actor
 from leeszaal.notices.kinds import Kind
 from leeszaal.notices.services import queue_notice
 from leeszaal.patrons.models import Patron
-from leeszaal.patrons.queries import guardian_by_card
+from leeszaal.patrons.queries import patron_by_card
 from leeszaal.patrons.services import Wish, enrol_online
 
 _VISITOR = Actor(kind="patron", id=None, branch_id=None, via="web")
@@ -35,4 +35,4 @@ def _guardian_id(typed: dict[str, object], me: Patron | None) -> int | None:
     card, born_on = typed["guardian_card"], typed["guardian_born_on"]
     if not card:
         return None
-    return (guardian_by_card(str(card), born_on) if born_on else None) or 0  # type: ignore[arg-type]
+    return (patron_by_card(str(card), born_on) if born_on else None) or 0  # type: ignore[arg-type]

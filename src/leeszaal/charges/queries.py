@@ -34,6 +34,15 @@ class OpenCharge:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenAmount:
+    """What is open of a charge, without what it was for: as another may see it whom the patron allows that."""
+
+    kind: str
+    posted_at: datetime
+    open_cents: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a patron's account; `cents` is what it adds to the debt (below zero for what ends it)."""
 
@@ -90,6 +99,15 @@ def open_charges(patron_id: int) -> list[OpenCharge]:
         )
     )
     return [OpenCharge(*row) for row in rows]
+
+
+def open_amounts(patron_id: int) -> list[OpenAmount]:
+    """List what is open for a patron without titles and notes, the oldest first (one statement)."""
+    settled = Settlement.objects.filter(charge=OuterRef("pk")).order_by().values("charge")
+    left = F("amount_cents") - Coalesce(Subquery(settled.values(sum=Sum("amount_cents"))), 0)
+    charges = Charge.objects.filter(patron=patron_id).annotate(open_cents=left).exclude(open_cents=0)
+    rows = charges.order_by("posted_at", "id").values_list("kind", "posted_at", "open_cents")
+    return [OpenAmount(*row) for row in rows]
 
 
 _OF_THE_BOOKS = ("branch", "actor_kind", "actor_id")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leeszaal.account.doors import own_act, own_page, whose
+from leeszaal.account.family import who_can_be_held_for
 from leeszaal.account.forms.holds import HoldForm
 from leeszaal.account.views.returning import back_to
 from leeszaal.catalogue.models import ONLINE_TYPES, Record
@@ -19,7 +20,7 @@ from leeszaal.circulation.services.outcomes import HoldPlaced
 from leeszaal.circulation.services.restoring_holds import restore_hold
 from leeszaal.circulation.words import REASONS
 from leeszaal.patrons.access import logged_in_patron, patron_actor
-from leeszaal.patrons.queries import children_of
+from leeszaal.patrons.models import Share
 
 
 @own_page
@@ -35,9 +36,9 @@ def place_hold(request: HttpRequest, record_id: int) -> HttpResponse:
         return redirect("opac:record", record_id)
     me = logged_in_patron(request)
     typed = request.POST if "pickup_branch" in request.POST else None
-    form = HoldForm(typed, me=me, children=children_of(me.pk, today))
+    form = HoldForm(typed, me=me, others=who_can_be_held_for(me, today))
     if form.is_valid():
-        patron = whose(request, today)
+        patron = whose(request, today, Share.Scope.HOLDS)
         outcome = services.place_hold(
             patron.pk, record_id, form.cleaned_data["pickup_branch"], patron_actor(me), now=now
         )
@@ -53,7 +54,7 @@ def place_hold(request: HttpRequest, record_id: int) -> HttpResponse:
 def cancel(request: HttpRequest, hold_id: int) -> HttpResponse:
     """Cancel a hold, and offer to take that back while nothing depends on it."""
     now = timezone.now()
-    patron = whose(request, timezone.localdate(now))
+    patron = whose(request, timezone.localdate(now), Share.Scope.HOLDS)
     actor = patron_actor(logged_in_patron(request))
     if not services.cancel_hold(hold_id, actor, now=now, patron_id=patron.pk):
         messages.warning(request, _("This hold had ended already."))
@@ -68,7 +69,7 @@ def cancel(request: HttpRequest, hold_id: int) -> HttpResponse:
 def restore(request: HttpRequest, hold_id: int) -> HttpResponse:
     """Let a hold that was just cancelled wait again at its old place."""
     now = timezone.now()
-    patron = whose(request, timezone.localdate(now))
+    patron = whose(request, timezone.localdate(now), Share.Scope.HOLDS)
     if restore_hold(hold_id, patron.pk, patron_actor(logged_in_patron(request)), now=now):
         messages.success(request, _("Your hold stands at its old place in the queue again."))
     else:
@@ -81,7 +82,7 @@ def suspend(request: HttpRequest, hold_id: int) -> HttpResponse:
     """Pause a waiting hold until a day, or until it is resumed; it keeps its place."""
     now = timezone.now()
     today = timezone.localdate(now)
-    patron, until = whose(request, today), _day(request.POST.get("until", ""))
+    patron, until = whose(request, today, Share.Scope.HOLDS), _day(request.POST.get("until", ""))
     if until is not None and until <= today:
         messages.warning(request, _("Choose a day that is still to come."))
         return back_to(request, patron)
@@ -97,7 +98,7 @@ def suspend(request: HttpRequest, hold_id: int) -> HttpResponse:
 def resume(request: HttpRequest, hold_id: int) -> HttpResponse:
     """Let a paused hold be served again."""
     now = timezone.now()
-    patron = whose(request, timezone.localdate(now))
+    patron = whose(request, timezone.localdate(now), Share.Scope.HOLDS)
     if services.resume_hold(hold_id, patron_actor(logged_in_patron(request)), now=now, patron_id=patron.pk):
         messages.success(request, _("Your hold is no longer paused."))
     return back_to(request, patron)

@@ -1,16 +1,21 @@
 """What happens to a hold that stands: cancel, suspend, resume, move, expire.
 
 Each is one statement that changes a hold only from a state in which that makes sense and adds its event, so that two
-people who act at once cannot both succeed. An item that was set apart stays where it physically is, on the hold shelf
+people who act at once cannot both succeed. Who acts for another does so only as far as that person allows
+(`NotSharedError`). An item that was set apart stays where it physically is, on the hold shelf
 or on its way: it is on the list to be taken off the shelf, and goes where it is wanted when it is checked in.
 """
 
 import json
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from leeszaal.circulation.gather.rows import rows
 from leeszaal.circulation.services.events import BY_ACTOR, INTO_EVENT, actor_values
 from leeszaal.common.actor import JOB, Actor
+from leeszaal.patrons.models import Share
+from leeszaal.patrons.services import refuse_unless_shared
 from leeszaal.privacy.restriction import is_restricted_sql
 
 _LIVE = "state IN ('waiting', 'in_transit', 'ready')"
@@ -88,5 +93,7 @@ def wake_holds(*, today: date, now: datetime, actor: Actor = JOB) -> list[int]:
 
 
 def _change(statement: str, actor: Actor, now: datetime, **values: object) -> bool:
+    if isinstance(patron_id := values["patron_id"], int):
+        refuse_unless_shared(Share.Scope.HOLDS, patron_id, actor, today=timezone.localdate(now))
     said = {name: str(value) for name, value in values.items() if name in ("until", "branch_id") and value is not None}
     return bool(rows(statement, actor_values(actor, now) | values | {"details": json.dumps(said)}))

@@ -13,6 +13,8 @@ from leeszaal.circulation.rules.holds import Refusal, Refused, decide_hold
 from leeszaal.circulation.services.events import BY_ACTOR, INTO_EVENT, actor_values
 from leeszaal.circulation.services.outcomes import HoldPlaced, HoldRefused, Unknown
 from leeszaal.common.actor import Actor
+from leeszaal.patrons.models import Share
+from leeszaal.patrons.services import refuse_unless_shared
 
 _WRITE = f"""
 WITH hold AS (
@@ -50,10 +52,15 @@ def place_hold(
     """Let a patron wait for any copy of a record, or for one item of it, to be fetched at a branch.
 
     A hold with `suspended_until` keeps its place in the queue but is served from that day on.
+
+    Raises:
+        NotSharedError: when a patron places it for another who does not allow it.
     """
+    today = timezone.localdate(now)
+    refuse_unless_shared(Share.Scope.HOLDS, patron_id, actor, today=today)
     if not gathering.lock(patron_id):
         return HoldRefused(reasons=(Unknown.CARD,), title="")
-    gathered = gathering.gather(patron_id, record_id, item_id, pickup_branch_id, timezone.localdate(now))
+    gathered = gathering.gather(patron_id, record_id, item_id, pickup_branch_id, today)
     if gathered is None:
         return HoldRefused(reasons=(Unknown.RECORD,), title="")
     decision = decide_hold(gathered.facts, gathered.terms, waived)

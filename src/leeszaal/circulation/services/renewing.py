@@ -17,6 +17,8 @@ from leeszaal.circulation.rules import renewal as rules
 from leeszaal.circulation.services.events import BY_ACTOR, INTO_EVENT, actor_values
 from leeszaal.circulation.services.outcomes import NotRenewed, Renewed, Unknown
 from leeszaal.common.actor import Actor
+from leeszaal.patrons.models import Share
+from leeszaal.patrons.services import refuse_unless_shared
 
 _WRITE = f"""
 WITH loan AS (
@@ -40,10 +42,16 @@ def renew(
     patron_id: int | None = None,
     waived: AbstractSet[rules.Refusal] = frozenset(),
 ) -> Renewed | NotRenewed:
-    """Make a loan longer, counted from today; with `patron_id` only when it is that patron's."""
+    """Make a loan longer, counted from today; with `patron_id` only when it is that patron's.
+
+    Raises:
+        NotSharedError: when a patron renews for another who does not allow it.
+    """
+    today = timezone.localdate(now)
     if not gathering.lock(loan_id, patron_id):
         return NotRenewed(reasons=(Unknown.LOAN,), loan_id=loan_id, title="", due_on=None)
-    gathered = gathering.gather(loan_id, timezone.localdate(now))
+    gathered = gathering.gather(loan_id, today)
+    refuse_unless_shared(Share.Scope.RENEW, gathered.patron_id, actor, today=today)
     decision = rules.decide_renewal(gathered.facts, gathered.terms, gathered.calendar, waived)
     if isinstance(decision, rules.Refused):
         due_on = gathered.facts.due_on

@@ -8,10 +8,13 @@ import json
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from leeszaal.circulation.gather.rows import rows
 from leeszaal.circulation.services.events import BY_ACTOR, INTO_EVENT, actor_values
 from leeszaal.common.actor import Actor
+from leeszaal.patrons.models import Share
+from leeszaal.patrons.services import refuse_unless_shared
 
 RESTORE_WITHIN = timedelta(minutes=15)
 
@@ -29,7 +32,12 @@ RETURNING id
 
 
 def restore_hold(hold_id: int, patron_id: int, actor: Actor, *, now: datetime) -> bool:
-    """Let a hold that its patron has just cancelled wait again at its old place; tell whether that was possible."""
+    """Let a hold that its patron has just cancelled wait again at its old place; tell whether that was possible.
+
+    Raises:
+        NotSharedError: when a patron does so for another who does not allow it.
+    """
+    refuse_unless_shared(Share.Scope.HOLDS, patron_id, actor, today=timezone.localdate(now))
     values = {"hold_id": hold_id, "patron_id": patron_id, "not_before": now - RESTORE_WITHIN, "details": json.dumps({})}
     try:
         with transaction.atomic():

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from leeszaal.privacy.register.strict import Table
+from leeszaal.privacy.register.strict import Table, one_of
 from leeszaal.privacy.register.words import Words
 
 
@@ -16,7 +16,8 @@ class DatabaseRole:
         reads: tables without personal data, as ``app.Model``, or ``app.*`` for all of an app.
         writes: tables in which it adds, changes and removes rows; ``*`` stands for all of them.
         locks: tables of which it holds rows while it decides, without changing them.
-        own_rows: it sees rows of the person whom it serves, and of those who share with that person, and no others.
+        own_rows: it sees rows of the person whom it serves, and no others but what apps claim to be shared.
+        shared_rows: it sees only what others share with the person whom it serves.
     """
 
     name: str
@@ -27,6 +28,7 @@ class DatabaseRole:
     writes: tuple[str, ...]
     locks: tuple[str, ...]
     own_rows: bool
+    shared_rows: bool
 
 
 def read_roles(table: Table) -> dict[str, DatabaseRole]:
@@ -35,6 +37,7 @@ def read_roles(table: Table) -> dict[str, DatabaseRole]:
 
 
 def _read(name: str, table: Table) -> DatabaseRole:
+    rows = one_of(table, "rows", ("own", "shared")) if table.has("rows") else ""
     role = DatabaseRole(
         name=name,
         title=table.words("title"),
@@ -43,7 +46,8 @@ def _read(name: str, table: Table) -> DatabaseRole:
         reads=_texts(table, "reads"),
         writes=_texts(table, "writes"),
         locks=_texts(table, "locks"),
-        own_rows=table.has("rows") and table.text("rows") == "own",
+        own_rows=rows == "own",
+        shared_rows=rows == "shared",
     )
     table.close()
     return role
