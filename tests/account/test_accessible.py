@@ -32,7 +32,8 @@ DOOR = ("login/", "forgotten/", "enrol/")
 def busy() -> Patron:
     """Somebody about whom there is something to show on every page."""
     today = timezone.localdate()
-    me = people.patron(member_until=today + timedelta(days=20), email="anna@example.nl", keeps_history=True)
+    me = people.patron(member_until=today + timedelta(days=20), email="anna@example.nl")
+    people.says_yes(me, "history")
     child = people.patron(given_names="Sem", born_on=today - timedelta(days=3000))
     Guardianship.objects.create(guardian=me, child=child, since_on=today)
     for days in (-3, 0, 2, 15):

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from leeszaal.patrons.models import Guardianship, Patron
+from leeszaal.privacy.consents import consents
 from leeszaal.privacy.declared import register
 
 
@@ -29,7 +30,7 @@ def parent(child: Patron) -> Patron:
 
 
 def keeps(patron: Patron) -> bool:
-    return Patron.objects.get(pk=patron.pk).keeps_history
+    return consents(patron.pk, "history")
 
 
 def words(language: str) -> str:

@@ -51,7 +51,7 @@ def test_an_open_charge_keeps_the_loan_linked_until_it_is_paid(night: Night) -> 
 
 
 def test_who_asks_for_a_history_keeps_it_until_half_a_year_after_the_membership(night: Night) -> None:
-    read = loan(member(keeps_history=True), date(2026, 1, 10), RETURNED)
+    read = loan(people.says_yes(member(), "history"), date(2026, 1, 10), RETURNED)
     half_a_year_after = Period.parse("P6M").after(MEMBER_UNTIL)
     night(half_a_year_after - timedelta(days=1))
     read.refresh_from_db()
@@ -62,11 +62,10 @@ def test_who_asks_for_a_history_keeps_it_until_half_a_year_after_the_membership(
 
 
 def test_who_stops_keeping_a_history_is_forgotten_the_night_after(night: Night) -> None:
-    patron = member(keeps_history=True, member_until=date(2030, 1, 1))
+    patron = people.says_yes(member(member_until=date(2030, 1, 1)), "history")
     read = loan(patron, date(2026, 1, 10), RETURNED)
     night(NINETY_DAYS_LATER)
-    patron.keeps_history = False
-    patron.save()
+    people.says_no(patron, "history")
     night(NINETY_DAYS_LATER)
     read.refresh_from_db()
     assert read.patron is None

@@ -5,11 +5,8 @@ out: lines go when their book year is long enough ago, and before that a settled
 bookkeeping needs an amount and a reason but not a title.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest
@@ -21,7 +18,7 @@ from leeszaal.patrons.models import Patron
 from leeszaal.patrons.privacy import day_membership_ends
 from leeszaal.privacy.claims import Claims, Ending, Obstacle, OnRequest, Spoken, Start, Trail
 from leeszaal.privacy.days import day_of, end_of_year
-from leeszaal.privacy.erasing import erase
+from leeszaal.privacy.erasing import erase, erasing_what_stays
 
 
 def open_charges() -> QuerySet[Charge]:
@@ -36,23 +33,14 @@ def _day_last_settled() -> Combinable:
     return Subquery(parts.annotate(last=Max(day_of("posted_at"))).values("last"))
 
 
-@contextmanager
-def _erasing() -> Iterator[None]:
-    """Tell the database, for this transaction, that a term of the register is carried out."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL leeszaal.erasing = 'on'")
-        yield
-        cursor.execute("SET LOCAL leeszaal.erasing = 'off'")
-
-
 def _erase_lines(charges: QuerySet[Charge]) -> int:
-    with _erasing():
+    with erasing_what_stays():
         Settlement.objects.filter(charge__in=charges).delete()
         return erase(charges)
 
 
 def _forget_item(charges: QuerySet[Charge]) -> int:
-    with _erasing():
+    with erasing_what_stays():
         return charges.update(item=None, loan_id=None, note="")
 
 

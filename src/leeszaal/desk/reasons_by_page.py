@@ -21,6 +21,7 @@ ACTIVITIES: Mapping[str, str] = {
     **dict.fromkeys(("write_note", "remove_note"), "notes"),
     "erase": "erasure",
     "object": "objection",
+    "choices": "consents",
     **dict.fromkeys(("conflicts", "retry", "resolve", "hand_in"), "offline"),
 }
 """By the name of an address; every other page belongs to lending."""

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from leeszaal.desk import (
+    choices_pages,
     hold_pages,
     item_pages,
     lending_pages,
@@ -76,5 +77,6 @@ urlpatterns: list[URLPattern] = [
     path("conflicts/<int:pk>/retry", offline_pages.retry, name="retry"),
     path("conflicts/<int:pk>/resolve", offline_pages.resolve, name="resolve"),
     *note_pages.urlpatterns,
+    *choices_pages.urlpatterns,
     *request_pages.urlpatterns,
 ]

@@ -15,9 +15,10 @@ from leeszaal.patrons.services.correcting import known_as
 from leeszaal.privacy import objection as objecting
 from leeszaal.privacy import restriction as restricting
 from leeszaal.privacy.backup.tombstones import burying
+from leeszaal.privacy.consents import Word, rests_on_consent, withdraw
 from leeszaal.privacy.erasure import erase_person
 from leeszaal.privacy.law import Right
-from leeszaal.privacy.models import Erasure, IdentityCheck, Objection, Restriction, RightsRequest
+from leeszaal.privacy.models import ConsentLine, Erasure, IdentityCheck, Objection, Restriction, RightsRequest
 from leeszaal.privacy.register import Activity
 from leeszaal.privacy.requests.answering import complete
 from leeszaal.privacy.requests.queries import requests_of
@@ -75,10 +76,26 @@ def erase(patron_id: int, actor: Actor, how: How, *, now: datetime) -> Erasure:
 def object_to(
     patron_id: int, activity: Activity, actor: Actor, how: How, *, now: datetime, because: str = ""
 ) -> Objection:
-    """Stop an activity for a patron at once; the library weighs it and answers within a month."""
+    """Stop an activity for a patron at once; the library weighs it and answers within a month.
+
+    Against direct marketing nothing is weighed: consent to it ends as well, and the request is done.
+    """
     made = objecting.object_to(patron_id, activity, now=now, because=because)
-    _open_request(Right.OBJECTION, patron_id, actor, how, now)
+    if activity.key not in objecting.DIRECT_MARKETING:
+        _open_request(Right.OBJECTION, patron_id, actor, how, now)
+        return made
+    if rests_on_consent(activity):
+        withdraw(patron_id, activity, _word(actor), now=now)
+    request = take_in(Right.OBJECTION, patron_id, _intake(actor), actor, now=now)
+    record_identity(request, how, actor, now=now)
+    complete(request.pk, "", actor, now=now)
     return made
+
+
+def _word(actor: Actor) -> Word:
+    if actor.kind == "patron":
+        return Word(ConsentLine.How.OWN_PAGE, "nl")
+    return Word(ConsentLine.How.AT_DESK, "nl", noted_by=actor.id)
 
 
 @transaction.atomic
@@ -111,9 +128,12 @@ def _file(right: Right, patron_id: int, actor: Actor, how: How, now: datetime) -
 
 
 def _open_request(right: Right, patron_id: int, actor: Actor, how: How, now: datetime) -> RightsRequest:
-    intake = RightsRequest.Intake.OWN_PAGE if actor.kind == "patron" else RightsRequest.Intake.DESK
     standing = requests_of(patron_id).filter(right=right, state=RightsRequest.State.OPEN).first()
-    request = standing or take_in(right, patron_id, intake, actor, now=now)
+    request = standing or take_in(right, patron_id, _intake(actor), actor, now=now)
     if not request.identity_checks.exists():
         record_identity(request, how, actor, now=now)
     return request
+
+
+def _intake(actor: Actor) -> RightsRequest.Intake:
+    return RightsRequest.Intake.OWN_PAGE if actor.kind == "patron" else RightsRequest.Intake.DESK

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from leeszaal.notices.models import Notice
+from leeszaal.notices.promise_proofs import PROOFS
 from leeszaal.notices.words import KINDS, PROBLEMS, STATES
 from leeszaal.notices.written_mail import erase_written_mail
 from leeszaal.privacy.claims import Claims, Closing, Ending, Obstacle, OnRequest, Secret, Spoken, Start, Trail
@@ -11,6 +12,7 @@ from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
 
 CLAIMS = Claims(
+    proofs=PROOFS,
     spoken=(
         Spoken("notices.Notice.kind", KINDS),
         Spoken("notices.Notice.state", STATES),

@@ -14,7 +14,6 @@ from django.db.models import Field
 from django.utils import translation
 from json_schema import differences
 
-from leeszaal.patrons.models import Patron
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.rights.access import Asked, Package, access_package
@@ -110,7 +109,7 @@ def test_each_value_has_activities_with_purpose_basis_source_and_recipients(plan
 
 
 def test_each_value_tells_when_it_goes_and_for_what_it_stays(planted: Planted) -> None:
-    Patron.objects.filter(pk=planted.person.pk).update(keeps_history=False)
+    people.says_no(planted.person, "history")
     told = {value["column"]: value for value in values(access_package(asked(planted)))}
     loan = told["circulation.Loan.item"]
     assert (loan["ends_on"], loan["ends_shown"], loan["kept_for"]) == ("2027-03-03", "3 March 2027", "lending")

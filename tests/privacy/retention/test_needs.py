@@ -39,7 +39,7 @@ def with_term(register: Register, key: str, lasts: str) -> Register:
 
 
 def test_who_keeps_a_history_keeps_loans_until_half_a_year_after_the_membership(base: Register) -> None:
-    row = loan(member(keeps_history=True), date(2026, 1, 10), BACK)
+    row = loan(people.says_yes(member(), "history"), date(2026, 1, 10), BACK)
     assert erasure_day(Loan, "patron", row.pk, register=base, on=BACK).day == date(2026, 12, 30)
     nightly_round(base, date(2026, 12, 29))
     assert borrower(row)
@@ -57,7 +57,7 @@ def test_without_that_consent_the_term_of_lending_alone_counts(base: Register) -
 def test_a_shorter_history_never_takes_what_lending_still_needs(base: Register) -> None:
     """Somebody leaves the library on the day on which a book comes back, and the history would let go at once."""
     short = with_term(base, "history", "P0D")
-    row = loan(member(keeps_history=True, member_until=BACK), date(2026, 1, 10), BACK)
+    row = loan(people.says_yes(member(member_until=BACK), "history"), date(2026, 1, 10), BACK)
     nightly_round(short, AFTER_90_DAYS - timedelta(days=1))
     assert borrower(row)
     nightly_round(short, AFTER_90_DAYS)
@@ -108,7 +108,7 @@ def test_a_block_and_a_tie_to_a_child_end_when_the_name_is_gone(base: Register) 
 
 
 def test_what_is_kept_is_counted_by_what_keeps_it(base: Register) -> None:
-    patron = member(keeps_history=True)
+    patron = people.says_yes(member(), "history")
     loan(patron, date(2026, 1, 10), BACK)
     charge(patron, BACK, loan=loan(patron, date(2026, 1, 10), BACK))
     night = Night.of(base, AFTER_90_DAYS)

@@ -4,8 +4,6 @@ A list of one's own rests on consent. Below the age that the register sets, a pa
 back is always the person's own as well.
 """
 
-from datetime import date
-
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.paginator import Paginator
@@ -14,13 +12,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from leeszaal.account.doors import own_act, own_page, whose
+from leeszaal.account.doors import own_act, own_page, whose, word_of
 from leeszaal.circulation.models import Loan
 from leeszaal.patrons.access import logged_in_patron, patron_actor
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.services import SHORTER_DAYS, choose_history
-from leeszaal.privacy import consent
+from leeszaal.patrons.services.changing import HISTORY
 from leeszaal.privacy.access import acting_as
+from leeszaal.privacy.consents import THE_PERSON, NotToBeAskedError, consents, who_consents, why
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.retention.of_person import carry_out_for
 from leeszaal.privacy.telling import say_moment
@@ -35,10 +34,13 @@ def history(request: HttpRequest) -> HttpResponse:
     """Show ended loans, the latest first, if one chose to see them; and the choice."""
     me = logged_in_patron(request)
     ended = Loan.objects.filter(patron=me, returned_at__isnull=False).select_related("item__record")
-    shown = ended.order_by("-returned_at") if me.keeps_history else ended.none()
+    keeps = consents(me.pk, HISTORY)
+    shown = ended.order_by("-returned_at") if keeps else ended.none()
     page = Paginator(shown, ON_A_PAGE).get_page(request.GET.get("page"))
-    may_keep = me.keeps_history or _decides(me, me, timezone.localdate())
-    context = {"me": me, "page": page, "choices": _choices(may_keep=may_keep), "chosen": _chosen(me)}
+    decides_alone = who_consents(register(), HISTORY, me.born_on, timezone.localdate()) == THE_PERSON
+    may_keep = keeps or decides_alone
+    chosen = KEEPS if keeps else _chosen(me)
+    context = {"me": me, "keeps": keeps, "page": page, "choices": _choices(may_keep=may_keep), "chosen": chosen}
     return render(request, "account/history.html", context | {"why_not": "" if may_keep else _why()})
 
 
@@ -50,24 +52,19 @@ def keep(request: HttpRequest) -> HttpResponse:
     patron, chosen = whose(request, today), request.POST.get("keeps", "")
     if chosen not in dict(_choices()):
         raise BadRequest
-    if chosen == KEEPS and not patron.keeps_history and not _decides(me, patron, today):
-        raise PermissionDenied(_why())
     days = int(chosen) if chosen.isdecimal() else None
-    choose_history(patron.pk, patron_actor(me), keeps=chosen == KEEPS, days=days, now=now)
+    try:
+        choose_history(patron.pk, patron_actor(me), word_of(me, patron), keeps=chosen == KEEPS, days=days, now=now)
+    except NotToBeAskedError as error:
+        raise PermissionDenied(_why()) from error
     with acting_as("retention"):
         carry_out_for(register(), "patron", patron.pk, words=[FORGETTING], on=today, now=now)
     messages.success(request, _said(chosen))
     return redirect("account:history") if patron == me else redirect("account:child", patron.pk)
 
 
-def _decides(me: Patron, patron: Patron, today: date) -> bool:
-    """Tell whether the consent of who is logged in counts for this patron: oneself, or a child one answers for."""
-    is_own = consent.who_consents(register(), "history", patron.born_on, today) == consent.THE_PERSON
-    return is_own is (me == patron)
-
-
 def _why() -> str:
-    return consent.why(register(), "history", translation.get_language() or "nl")
+    return why(register(), HISTORY, translation.get_language() or "nl")
 
 
 def _choices(*, may_keep: bool = True) -> list[tuple[str, str]]:
@@ -93,8 +90,6 @@ def _as_the_library() -> str:
 
 
 def _chosen(me: Patron) -> str:
-    if me.keeps_history:
-        return KEEPS
     return AS_THE_LIBRARY if me.history_days is None else str(me.history_days)
 
 

@@ -19,10 +19,14 @@ from leeszaal.patrons.queries import details_of
 from leeszaal.patrons.services.correcting import tell_recipients
 from leeszaal.patrons.services.reaching import write_address, write_phones
 from leeszaal.patrons.services.recording import lock_patron, note_change
+from leeszaal.privacy.consents import Word, consents, give, withdraw
+from leeszaal.privacy.declared import register
 
 CHECK_LASTS = timedelta(hours=24)
 SHORTER_DAYS = (30, 0)
 """For how many days after the return a patron may let loans be remembered, when that is shorter than the register."""
+HISTORY = "history"
+"""The activity of the register by which a patron sees what they borrowed before."""
 _SALT = "leeszaal.patrons.email"
 _OF_PATRON = ("given_names", "prefix", "family_name", "sex", "born_on", "email", "language")
 
@@ -70,20 +74,34 @@ def email_token(check: EmailCheck) -> str:
 
 
 @transaction.atomic
-def choose_history(patron_id: int, actor: Actor, *, keeps: bool, days: int | None, now: datetime) -> None:
+def choose_history(patron_id: int, actor: Actor, word: Word, *, keeps: bool, days: int | None, now: datetime) -> None:
     """Note how long the patron lets loans be remembered after they have ended.
 
-    ``keeps`` asks for a list of one's own. Else ``days`` is a number of `SHORTER_DAYS` that counts from the return, or
-    None to leave it to the register. Raises ValueError for any other number: never longer than the register.
+    ``keeps`` asks for a list of one's own, to which ``word`` consents. Else ``days`` is a number of `SHORTER_DAYS` that
+    counts from the return, or None to leave it to the register.
+
+    Raises:
+        ValueError: for any other number: never longer than the register.
+        NotToBeAskedError: when somebody else must decide on keeping a list.
     """
     if days is not None and (keeps or days not in SHORTER_DAYS):
         raise ValueError(f"{days} days cannot be chosen")
     patron = lock_patron(patron_id)
-    if (patron.keeps_history, patron.history_days) == (keeps, days):
+    kept = consents(patron_id, HISTORY)
+    if (kept, patron.history_days) == (keeps, days):
         return
-    Patron.objects.filter(pk=patron_id).update(keeps_history=keeps, history_days=days)
-    what = "history_on" if keeps else "history_off" if patron.keeps_history else "history_days"
-    note_change(patron_id, what, actor, now, ["keeps_history", "history_days"])
+    _say(patron, word, keeps=keeps, now=now)
+    Patron.objects.filter(pk=patron_id).update(history_days=days)
+    what = "history_on" if keeps else "history_off" if kept else "history_days"
+    note_change(patron_id, what, actor, now, ["history_days"])
+
+
+def _say(patron: Patron, word: Word, *, keeps: bool, now: datetime) -> None:
+    activity = register().activities[HISTORY]
+    if keeps:
+        give(patron.pk, activity, word, born_on=patron.born_on, now=now)
+    else:
+        withdraw(patron.pk, activity, word, now=now)
 
 
 def _write(patron: Patron, details: Details, changed: set[str]) -> None:

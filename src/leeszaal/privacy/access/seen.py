@@ -40,8 +40,10 @@ def declared(role: str) -> Tables:
     """Give the columns of tables and views that the register declares for a role."""
     if role in register().roles:
         return _by_table(column_name(name) for name in declared_rights(register(), in_database())[role].reads)
-    names = (column_name(name) for name in register().activities[role].columns)
-    return _by_table((view_name(role), f"{table.partition('_')[2]}_{column}") for table, column in names)
+    names = [column_name(name) for name in register().activities[role].columns]
+    further = [name for each in claimed().readings if each.activity == role for name in each.further]
+    columns = [*(f"{table.partition('_')[2]}_{column}" for table, column in names), *further]
+    return _by_table((view_name(role), column) for column in columns)
 
 
 def _by_table(columns: Iterable[tuple[str, str]]) -> Tables:

@@ -5,6 +5,8 @@ The columns are those of the register. How the tables join, and what stands agai
 
 from leeszaal.privacy.access.naming import column_name, quoted
 from leeszaal.privacy.claims import Claims, Reading
+from leeszaal.privacy.consents.deciding import rests_on_consent
+from leeszaal.privacy.consents.standing import condition_in_sql
 from leeszaal.privacy.register import Activity, Register
 from leeszaal.privacy.register.columns import table_of
 
@@ -23,16 +25,25 @@ def view_of(activity: Activity, claims: Claims) -> str | None:
     reading = next((each for each in claims.readings if each.activity == activity.key), None)
     if reading is None:
         return None
-    columns = ",\n  ".join(_column(name, reading) for name in sorted(activity.columns))
+    known = [_column(name, reading) for name in sorted(activity.columns)]
+    columns = ",\n  ".join([*known, *(f"{found} AS {quoted(name)}" for name, found in sorted(reading.further.items()))])
     return (
         f"CREATE VIEW {quoted(view_name(activity.key))} WITH (security_barrier) AS\nSELECT\n  {columns}\n"
-        f"FROM {reading.rows}\nWHERE {reading.stands}\n  AND {_nothing_against(reading)}"
+        f"FROM {reading.rows}\nWHERE {reading.stands}\n  AND {_basis_stands(activity, reading)}"
     )
 
 
 def activity_roles(register: Register, claims: Claims) -> tuple[str, ...]:
     """Give the activities that have a role of their own: those with a view."""
     return tuple(each.activity for each in claims.readings if each.activity in register.activities)
+
+
+def _basis_stands(activity: Activity, reading: Reading) -> str:
+    """Articles 6(1)(a) and 7(3): an activity on consent has only people whose last word on it is yes."""
+    against = _nothing_against(reading)
+    if not rests_on_consent(activity):
+        return against
+    return f"{against}\n  AND {condition_in_sql(activity.key, reading.person)}"
 
 
 def _nothing_against(reading: Reading) -> str:

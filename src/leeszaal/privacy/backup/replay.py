@@ -10,13 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from leeszaal.privacy.backup.journal import Journal, Tombstone
 from leeszaal.privacy.backup.tombstones import locked_mark
 from leeszaal.privacy.claims import Claims, claimed
-from leeszaal.privacy.erasing import erase
+from leeszaal.privacy.erasing import erase, erasing_what_stays
 from leeszaal.privacy.inventory import model_of
 from leeszaal.privacy.models import ErasureMark
 
@@ -86,13 +86,11 @@ def _erase_again(stone: Tombstone, claims: Claims) -> None:
             raise LookupError(f'erasure {stone.number}: nobody claims "{stone.ending}"')
         ending.carry_out(_by_key(rows.filter(ending.rows)))
         return
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL leeszaal.erasing = 'on'")
+    with erasing_what_stays():
         if stone.cleared:
             rows.update(**stone.cleared)
         else:
             erase(rows)
-        cursor.execute("SET LOCAL leeszaal.erasing = 'off'")
 
 
 def _by_key(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -5,9 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from leeszaal.privacy.models import Objection
-
-DIRECT_MARKETING = frozenset({"newsletter", "welcome", "profile"})
-"""Activities by which the library commends itself to people: an objection to these ends them (21(3))."""
+from leeszaal.privacy.objection.making import DIRECT_MARKETING
 
 
 class NotToBeRefusedError(Exception):

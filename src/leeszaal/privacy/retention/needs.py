@@ -15,6 +15,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from leeszaal.privacy.claims import Claims
+from leeszaal.privacy.consents import people_who_consent, rests_on_consent
 from leeszaal.privacy.register import Activity
 from leeszaal.privacy.retention.links import at_the_end_of, cleared_tables, lookups, trail_paths
 from leeszaal.privacy.retention.terms import Rule, clearing
@@ -120,10 +121,8 @@ def _linked(model: type[Model], term: Rule, rows: QuerySet[Any]) -> Q:
 
 def stands(model: type[Model], activity: Activity, claims: Claims) -> Q:
     """Ask for the rows of people whose consent stands, for an activity that takes consent; else for all."""
-    standing = Q()
-    for consent in claims.consents:
-        if consent.activity == activity.key:
-            paths = trail_paths(claims, model._meta.label, activity.people)
-            here = (at_the_end_of(path, consent.stands) for path in paths)
-            standing &= Q(*here, _connector=Q.OR)
-    return standing
+    if not rests_on_consent(activity):
+        return Q()
+    said_yes = Q(pk__in=people_who_consent(activity.key))
+    paths = trail_paths(claims, model._meta.label, activity.people)
+    return Q(*(at_the_end_of(path, said_yes) for path in paths), _connector=Q.OR)

@@ -82,6 +82,7 @@ class Part:
             self._write(rows.guardianships_of(person))
             self._write(rows.blocks_of(person, self._writing))
             self._write(rows.changes_of(person, self._writing))
+            self._write(rows.consents_of(person, self._writing))
         memberships = [one for person in people for one in rows.memberships_of(person, self._writing)]
         ledger = Ledger(self._today, self._chance)
         ledger.contributions(memberships, {person.id: person for person in people})

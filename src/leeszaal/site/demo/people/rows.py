@@ -21,6 +21,8 @@ from leeszaal.patrons.models import (
     SubscriptionKind,
 )
 from leeszaal.patrons.services.cards import PREFIX
+from leeszaal.privacy.law import AGE_OF_CONSENT
+from leeszaal.privacy.models import ConsentLine
 from leeszaal.site.demo.people.person import Person
 from leeszaal.site.demo.people.staff import COLLEAGUES, DESK
 
@@ -64,7 +66,6 @@ def patron_of(person: Person) -> Patron:
         born_on=person.born_on,
         email=person.email,
         language=person.language,
-        keeps_history=person.keeps_history,
         enrolled_at=at(person.enrolled_on),
     )
 
@@ -169,6 +170,27 @@ def changes_of(person: Person, writing: Writing) -> Iterator[PatronChange]:
             what="enrolled_online" if pending else "registered",
             fields=[],
         )
+
+
+def consents_of(person: Person, writing: Writing) -> Iterator[ConsentLine]:
+    """Give what a person said yes to: a list of past loans, and the newsletter."""
+    yes = [person.keeps_history and "history", bool(person.email and person.id % 3 == 1) and "newsletter"]
+    of_age = add_months(person.born_on, 12 * AGE_OF_CONSENT)
+    for turn, activity in enumerate(yes):
+        if activity and (of_age <= writing.today or person.guardian):
+            is_child = of_age > writing.today
+            yield ConsentLine(
+                pk=2 * person.id + turn,
+                person_kind="patron",
+                person_id=person.id,
+                activity=activity,
+                what=ConsentLine.What.GIVEN,
+                at=at(person.enrolled_on),
+                how=ConsentLine.How.BEFORE,
+                by=ConsentLine.By.GUARDIAN if is_child else ConsentLine.By.PERSON,
+                guardian_id=person.guardian if is_child else None,
+                lapses_on=of_age if is_child else None,
+            )
 
 
 def at(day: date, hour: int = 11) -> datetime:
