@@ -13,7 +13,14 @@ from pytest_django.live_server_helper import LiveServer
 from leeszaal.login.models import Role
 from leeszaal.privacy.declared import register
 
-ADDRESSES = ["/office/privacy/", "/office/privacy/lending/", "/office/privacy/promises/", "/office/privacy/left-out/"]
+ADDRESSES = [
+    "/office/privacy/",
+    "/office/privacy/activities/",
+    "/office/privacy/activities/lending/",
+    "/office/privacy/promises/",
+    "/office/privacy/left-out/",
+    "/office/privacy/changes/",
+]
 
 
 def logged_in(role: Role) -> Client:
@@ -32,16 +39,16 @@ def officer(db: None) -> Client:
 
 
 def test_every_activity_is_listed_and_has_a_page(officer: Client) -> None:
-    page = officer.get("/office/privacy/").content.decode()
+    page = officer.get("/office/privacy/activities/").content.decode()
     for activity in register().activities.values():
-        assert f"/office/privacy/{activity.key}/" in page
-        detail = officer.get(f"/office/privacy/{activity.key}/").content.decode()
+        assert f"/office/privacy/activities/{activity.key}/" in page
+        detail = officer.get(f"/office/privacy/activities/{activity.key}/").content.decode()
         assert all(column in detail for column in activity.columns)
         assert all(term.then in detail.replace("&#x27;", "'") for term in activity.keeping)
 
 
 def test_an_activity_that_does_not_exist_has_no_page(officer: Client) -> None:
-    assert officer.get("/office/privacy/gardening/").status_code == 404
+    assert officer.get("/office/privacy/activities/gardening/").status_code == 404
 
 
 def test_a_promise_is_shown_with_its_tests_or_as_not_yet_kept(officer: Client) -> None:
@@ -54,7 +61,7 @@ def test_a_promise_is_shown_with_its_tests_or_as_not_yet_kept(officer: Client) -
 def test_a_difference_is_shown_where_the_officer_looks(officer: Client) -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE shopping_list (patron_id bigint)")
-    page = officer.get("/office/privacy/").content.decode()
+    page = officer.get("/office/privacy/activities/").content.decode()
     assert "shopping_list.patron_id" in page
     assert "say under [data] of an activity what it is for" in page
 

@@ -17,7 +17,6 @@ from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.quotes import TESTS, quoted
 from leeszaal.privacy.register import Activity, Keeping
-from leeszaal.privacy.retention.standing import standing
 from leeszaal.privacy.statement import statement
 from leeszaal.privacy.telling import say_columns, say_moment
 
@@ -47,14 +46,12 @@ class PromiseLine:
 
 @staff_required(*_ROLES)
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def activities(request: HttpRequest) -> HttpResponse:
     """List the activities, and say whether register, program and database agree."""
     declared = register()
     sections = statement(declared, claimed(), _language(), timezone.localdate())
-    with acting_as("retention"):
-        erasing = standing(declared, timezone.now(), timezone.localdate())
-    context = {"sections": sections, "problems": all_problems(), "library": declared.library, "standing": erasing}
-    return render(request, "office/privacy.html", context)
+    context = {"sections": sections, "problems": all_problems(), "library": declared.library}
+    return render(request, "office/privacy_activities.html", context)
 
 
 @staff_required(*_ROLES)
@@ -135,8 +132,8 @@ def _promises() -> list[PromiseLine]:
 
 
 urlpatterns = [
-    path("privacy/", overview, name="privacy"),
+    path("privacy/activities/", activities, name="privacy_activities"),
+    path("privacy/activities/<slug:key>/", activity, name="privacy_activity"),
     path("privacy/promises/", promises, name="privacy_promises"),
     path("privacy/left-out/", left_out, name="privacy_left_out"),
-    path("privacy/<slug:key>/", activity, name="privacy_activity"),
 ]

@@ -19,10 +19,12 @@ class Decision:
     """A kind of matter that a person must decide.
 
     ``says`` is the lazy translation of what it is; ``page`` the name of the address where it is decided; ``look`` gives
-    what waits at a moment, as the role of the office reads it.
+    what waits at a moment, as the role of the office reads it. ``officer_only`` tells that a manager may not open
+    the page: it is for the privacy officer.
     """
 
     key: str
     says: Any
     page: str
     look: Callable[[datetime], Waiting]
+    officer_only: bool = False

@@ -5,9 +5,11 @@ from django.db.models import Q
 from leeszaal.privacy.claims import Claims, Ending, Start, Trail
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
+from leeszaal.privacy.limits_decisions import LIMITS_DECISIONS
 from leeszaal.privacy.models import Erasure, Objection, PassingOn, Restriction
 
 LIMITS = Claims(
+    decisions=LIMITS_DECISIONS,
     trails=(
         Trail("privacy.Restriction", "patron", "person_id"),
         Trail("privacy.Restriction", "staff", "actor_id"),

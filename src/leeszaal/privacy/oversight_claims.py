@@ -2,12 +2,16 @@
 
 from django.db.models import Q
 
+from leeszaal.privacy.changes import deciding as of_changes
 from leeszaal.privacy.claims import Claims, Ending, Start, Trail
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
 from leeszaal.privacy.models import Approval, RegisterSignature
+from leeszaal.privacy.retention import deciding as of_erasing
+from leeszaal.privacy.statement import deciding as of_statement
 
 OVERSIGHT = Claims(
+    decisions=(*of_erasing.DECISIONS, of_changes.DECISION, *of_statement.DECISIONS),
     trails=(
         Trail("privacy.Approval", "staff", "staff_id"),
         Trail("privacy.RegisterSignature", "staff", "staff_id"),

@@ -124,7 +124,7 @@ def test_a_round_that_was_not_made_is_late_and_the_privacy_officer_gets_a_messag
     assert warn_when_wrong(register(), now)
     assert mail.outbox[0].to == [register().library.privacy_email]
     red = officer("prisca").get("/office/privacy/").content.decode()
-    assert "notice-error" in red
+    assert "badge-error" in red
 
 
 def test_when_all_is_done_no_message_is_sent() -> None:

@@ -16,9 +16,14 @@ class Verdict:
     why: str = ""
 
 
-def verify(chain: Iterable[Mapping[str, Any]], noted: Mapping[int, str]) -> Verdict:
-    """Recompute a chain, and compare it with the hashes that were written down outside the database."""
-    count, previous = 0, BEFORE_THE_FIRST
+def verify(
+    chain: Iterable[Mapping[str, Any]], noted: Mapping[int, str], *, after: int = 0, previous: str = BEFORE_THE_FIRST
+) -> Verdict:
+    """Recompute a chain, and compare it with the hashes that were written down outside the database.
+
+    Of a part of a chain ``after`` is the number of the proof before it, and ``previous`` the hash of that.
+    """
+    count = after
     for proof in chain:
         if why := _fault(proof, count + 1, previous, noted):
             return Verdict(count, count + 1, why)

@@ -12,7 +12,6 @@ from leeszaal.privacy.register.statements import Stated, read_statements
 from leeszaal.privacy.register.strict import Table, one_of
 from leeszaal.privacy.register.words import Words
 
-
 OWN_MAIL_SERVER = "our own"
 """What the register says where no other organisation sends the library's e-mail."""
 

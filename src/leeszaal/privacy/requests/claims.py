@@ -6,11 +6,13 @@ from leeszaal.privacy.claims import Claims, Ending, Spoken, Start, Trail
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
 from leeszaal.privacy.models import IdentityCheck, RequestReminder, RequestStep, RightsRequest
+from leeszaal.privacy.requests.deciding import DECISION
 from leeszaal.privacy.requests.words import HOW, INTAKES, PURPOSES, REFUSALS, RIGHTS, STATES, STEPS
 
 _FILE = (RightsRequest, RequestStep, RequestReminder)
 
 REQUESTS = Claims(
+    decisions=(DECISION,),
     trails=(
         Trail("privacy.RightsRequest", "patron", "person_id"),
         Trail("privacy.RequestStep", "patron", "request__person_id"),

@@ -11,7 +11,8 @@ from leeszaal.privacy.register import Register, Words
 from leeszaal.privacy.statement.content import in_all_languages
 from leeszaal.privacy.statement.points import POINTS, missing
 
-_TIME_TO_TELL = timedelta(days=30)
+TIME_TO_TELL = timedelta(days=30)
+"""So long after a change of the statement every member has been told."""
 
 
 def _statement(register: Register, on: date) -> Figures:
@@ -27,7 +28,7 @@ def _announced(register: Register, on: date) -> Figures:
     changes = StatementVersion.objects.filter(number__gt=1).defer("content")
     told = max((change.number for change in changes if change.announcing_ended_at), default=0)
     untold = [change for change in changes if change.number > told]
-    late = [change for change in untold if on - change.published_at.date() > _TIME_TO_TELL]
+    late = [change for change in untold if on - change.published_at.date() > TIME_TO_TELL]
     of_register, overdue = overdue_on(register, on)
     return Figures(len(changes) + of_register, len(late) + overdue)
 
