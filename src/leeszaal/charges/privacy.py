@@ -68,8 +68,8 @@ CLAIMS = Claims(
             end_of_year(Greatest(day_of("posted_at"), _day_last_settled())),
         ),
         Start("when the charge was settled", Charge, _day_last_settled()),
-        Start("when the membership ends", Charge, day_membership_ends("patron")),
-        Start("when the membership ends", BankAccount, day_membership_ends("patron")),
+        Start("when the membership ends", Charge, day_membership_ends("patron"), via="patron"),
+        Start("when the membership ends", BankAccount, day_membership_ends("patron"), via="patron"),
     ),
     unless=(
         Obstacle("something of the charge is open", Charge, Q(pk__in=open_charges().values("pk"))),

@@ -7,7 +7,8 @@ item, messages go, and the history of events loses its people on terms of their 
 
 from datetime import datetime
 
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, Model, OuterRef, Q, QuerySet, When
+from django.db.models.expressions import Combinable
 
 from leeszaal.catalogue.words import MATERIALS
 from leeszaal.charges.privacy import open_charges
@@ -29,8 +30,8 @@ def _unlink_patron(rows: QuerySet[Loan] | QuerySet[Hold]) -> int:
 
 
 def _unlink_patron_from_events(events: QuerySet[Event]) -> int:
-    events.filter(actor_kind="patron").update(actor_id=None)
-    return events.update(patron_id=None)
+    others = Case(When(actor_kind="patron", then=None), default=F("actor_id"))
+    return events.update(patron_id=None, actor_id=others)
 
 
 def _forget_staff_of_events(events: QuerySet[Event]) -> int:
@@ -53,6 +54,12 @@ def _cancel_holds(patron_id: int, now: datetime) -> int:
     return Hold.objects.filter(_LIVE, patron=patron_id).update(state=Hold.State.CANCELLED, ended_at=now)
 
 
+def _day_chosen() -> Combinable:
+    """Give the day on which a loan goes by its patron's own choice; counted for those alone who made one."""
+    day = days_later(day_of("returned_at"), F("patron__history_days"))
+    return Case(When(patron__history_days__isnull=False, then=day))
+
+
 def _all_but(model: type[Model], left: str) -> frozenset[str]:
     """Name the columns of a row that is nobody's once one more column is cleared, which has a term of its own."""
     return frozenset(f"{model._meta.label}.{field.name}" for field in model._meta.concrete_fields if field.name != left)
@@ -72,9 +79,7 @@ CLAIMS = Claims(
     tells_reading=_TELLS_READING,
     doings=(Doings("circulation.Event", "patron_id", "actor_kind", "actor_id", "at"),),
     readings=(PROFILE,),
-    choices=(
-        Choice("unlink the patron from the loan", Loan, days_later(day_of("returned_at"), F("patron__history_days"))),
-    ),
+    choices=(Choice("unlink the patron from the loan", Loan, _day_chosen()),),
     spoken=(
         Spoken("circulation.Loan.material_type", MATERIALS),
         Spoken("circulation.Hold.state", HOLD_STATES),
@@ -91,9 +96,9 @@ CLAIMS = Claims(
     ),
     starts=(
         Start("when the loan ends", Loan, day_of("returned_at")),
-        Start("when the membership ends", Loan, day_membership_ends("patron")),
+        Start("when the membership ends", Loan, day_membership_ends("patron"), via="patron"),
         Start("when the hold ends", Hold, day_of("ended_at")),
-        Start("when the membership ends", Hold, day_membership_ends("patron")),
+        Start("when the membership ends", Hold, day_membership_ends("patron"), via="patron"),
         Start("when it happened", Event, day_of("at")),
         Start("when the list was handed in", OfflineAct, day_of("handed_in_at")),
     ),

@@ -25,11 +25,16 @@ from leeszaal.privacy.register import Register
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A word for the moment from which a term counts: for each row of a model a day, or null when it has not come."""
+    """A word for the moment from which a term counts: for each row of a model a day, or null when it has not come.
+
+    ``via`` names the field by which a row leads to the row whose day it is, where the same word is claimed for that
+    row's model: the day on which a loan's patron leaves is that of the patron.
+    """
 
     word: str
     of: type[Model]
     day: Combinable
+    via: str = ""
 
 
 class OnRequest(Enum):

@@ -10,12 +10,16 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leeszaal.circulation.models import Loan
 from leeszaal.common.periods import Period
 from leeszaal.login.models import LoginThrottle
 from leeszaal.privacy import retention
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
+from leeszaal.privacy.retention.among import rows_by_key
+from leeszaal.privacy.retention.over import is_over
 from leeszaal.privacy.tasks import carry_out_terms
+from tests.promises.small_library import loan, member
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = timezone.now() - timedelta(days=400)
@@ -81,3 +85,21 @@ def test_the_database_counts_days_as_the_calendar_does(start: date, lasts: Perio
 
 def _noon(day: date) -> datetime:
     return timezone.make_aware(datetime(day.year, day.month, day.day, 12))  # noqa: DTZ001  made aware here
+
+
+@pytest.mark.parametrize("key", ["lending", "history"])
+def test_a_row_without_a_starting_day_is_not_over_whichever_way_it_is_asked(key: str) -> None:
+    """A need asks for what is not over: a row of which the day is unknown must be among those."""
+    row = loan(member(), date(2020, 1, 10))
+    Loan.objects.filter(pk=row.pk).update(patron=None)
+    rule = next(rule for rule in retention.rules(register(), people.TODAY) if rule.activity.key == key)
+    assert not Loan.objects.filter(is_over(rule, people.TODAY)).exists()
+    assert Loan.objects.exclude(is_over(rule, people.TODAY)).exists()
+    assert Loan.objects.filter(~is_over(rule, people.TODAY)).exists()
+
+
+@pytest.mark.parametrize("keys", [0, 1, 70_000])
+def test_rows_are_found_by_however_many_keys(keys: int) -> None:
+    row = loan(member(), date(2020, 1, 10))
+    found = rows_by_key(Loan, [row.pk + n for n in range(keys)])
+    assert list(found) == ([row] if keys else [])

@@ -12,8 +12,8 @@ from django.db.models import Q
 class Proof(models.Model):
     """What was erased, in numbers, chained to the proof before it: by the rules of one night, or at a person's request.
 
-    The body of a night has ``rules``, that of a request ``erasure``. ``hash`` is the SHA-256, in hexadecimal, of the canonical text of number, moment, ``previous`` and ``body``. The
-    database refuses that a proof is changed or removed.
+    The body of a night has ``rules``, that of a request ``erasure``. ``hash`` is the SHA-256, in hexadecimal, of the
+    canonical text of number, moment, ``previous`` and ``body``. The database refuses that one is changed or removed.
     """
 
     number = models.BigIntegerField(primary_key=True)

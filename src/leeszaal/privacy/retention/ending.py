@@ -6,6 +6,7 @@ from typing import Any
 
 from leeszaal.privacy.backup.tombstones import burying, record
 from leeszaal.privacy.claims import Claims, Ending, claimed
+from leeszaal.privacy.retention.among import rows_by_key
 
 
 def end_rows(ending: Ending, keys: Sequence[Any], now: datetime, claims: Claims | None = None) -> int:
@@ -19,7 +20,7 @@ def end_rows(ending: Ending, keys: Sequence[Any], now: datetime, claims: Claims 
     with burying():
         if is_about_people(ending, claims or claimed()):
             record(ending.of._meta.label, keys, now=now, ending=ending.word)
-        return ending.carry_out(ending.of._default_manager.filter(pk__in=keys))
+        return ending.carry_out(rows_by_key(ending.of, keys))
 
 
 def is_about_people(ending: Ending, claims: Claims) -> bool:

@@ -6,35 +6,29 @@ without a term of its own for a column does not keep it: it goes along with the 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from leeszaal.privacy.claims import Claims
 from leeszaal.privacy.consents import people_who_consent, rests_on_consent
 from leeszaal.privacy.register import Activity
 from leeszaal.privacy.retention.links import at_the_end_of, cleared_tables, lookups, trail_paths
+from leeszaal.privacy.retention.over import is_over
 from leeszaal.privacy.retention.terms import Rule, clearing
 
-_NEVER = date.max
 _ALL, _NONE = Q(pk__isnull=False), Q(pk__in=[])
 Condition = Q | Exists
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """An activity that may still need what a rule would clear: of which rows of the rule's model that holds.
-
-    ``days`` are the annotations that ``holds`` speaks of.
-    """
+    """An activity that may still need what a rule would clear: of which rows of the rule's model that holds."""
 
     activity: Activity
     holds: Condition
-    days: dict[str, Combinable] = field(default_factory=dict)
 
 
 def needs_of_others(rule: Rule, among: Sequence[Rule], claims: Claims, on: date) -> tuple[Need, ...]:
@@ -44,23 +38,20 @@ def needs_of_others(rule: Rule, among: Sequence[Rule], claims: Claims, on: date)
 
 def needed(model: type[Model], activity: Activity, terms: Sequence[Rule], claims: Claims, on: date) -> Need:
     """Give the rows of a model that an activity still needs on a day, going by some of its terms."""
-    need = Need(activity, Q(), {})
     applies = over = _NONE
-    for number, term in enumerate(terms):
+    for term in terms:
         if term.ending.of is model:
-            name = f"{activity.key}_{number}_over_on"
-            need.days[name] = Coalesce(term.ends_on, Value(_NEVER))
             applies |= term.ending.rows or _ALL
-            over |= (term.ending.rows or _ALL) & Q(**{f"{name}__lte": on}) & _unhindered(term)
+            over |= (term.ending.rows or _ALL) & is_over(term, on) & _unhindered(term)
         else:
             applies |= _linked(model, term, term.rows())
             over |= _linked(model, term, over_rows(term, on))
-    return Need(activity, stands(model, activity, claims) & applies & ~over, need.days)
+    return Need(activity, stands(model, activity, claims) & applies & ~over)
 
 
 def over_rows(rule: Rule, on: date) -> QuerySet[Any]:
     """Give the rows whose term is over on a day and that nothing of the rule itself holds back."""
-    over: QuerySet[Any] = rule.rows().annotate(term_ends_on=rule.ends_on).filter(term_ends_on__lte=on)
+    over = rule.rows().filter(is_over(rule, on))
     for obstacle in rule.obstacles:
         over = over.exclude(obstacle)
     return over
@@ -98,7 +89,7 @@ def _goes_before(term: Rule, rule: Rule) -> bool:
 def _seen_from(rule: Rule, model: type[Model], need: Need) -> Need:
     if model is rule.ending.of:
         return need
-    rows = model._default_manager.annotate(**need.days).filter(need.holds)
+    rows = model._default_manager.filter(need.holds)
     holds = _NONE
     for path in lookups(model, rule.ending.of):
         holds |= Q(Exists(rows.filter(**{path: OuterRef("pk")})))

@@ -13,7 +13,9 @@ from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.declared import register as declared
 from leeszaal.privacy.register import Register
 from leeszaal.privacy.restriction.keeping import keep_restricted
+from leeszaal.privacy.retention.joining import joined_by_hash
 from leeszaal.privacy.retention.needs import Need, needs_of_others, over_rows
+from leeszaal.privacy.retention.over import is_over
 from leeszaal.privacy.retention.terms import Rule, rules
 
 RESTRICTED = "the data are restricted"
@@ -48,9 +50,14 @@ class Night:
         if id(rule) not in self._due:
             rows = keep_restricted(over_rows(rule, self.on), self.claims)
             for need in self.needs(rule):
-                rows = rows.annotate(**need.days).exclude(need.holds)
+                rows = rows.exclude(need.holds)
             self._due[id(rule)] = rows
         return self._due[id(rule)].all()
+
+    def keys_due(self, rule: Rule) -> list[Any]:
+        """Give the primary keys of the rows that are due, in order."""
+        with joined_by_hash():
+            return list(self.due(rule).order_by("pk").values_list("pk", flat=True))
 
     def needs(self, rule: Rule) -> tuple[Need, ...]:
         """Give what other activities may still need of what the rule ends."""
@@ -70,7 +77,7 @@ class Night:
         found = {obstacle.word: rows.filter(obstacle.holds).count() for obstacle in rule.held_by}
         for need in self.needs(rule):
             name = f"needed for {need.activity.key}"
-            found[name] = max(found.get(name, 0), rows.annotate(**need.days).filter(need.holds).count())
+            found[name] = max(found.get(name, 0), rows.filter(need.holds).count())
         found[RESTRICTED] = rows.count() - keep_restricted(rows, self.claims).count()
         return {name: count for name, count in found.items() if count}
 
@@ -81,8 +88,7 @@ class Night:
         return f"SELECT count(*) FROM ({question}) AS overdue"  # noqa: S608  values are bound by the driver
 
     def _over(self, rule: Rule) -> QuerySet[Any]:
-        over: QuerySet[Any] = rule.rows().annotate(term_ends_on=rule.ends_on).filter(term_ends_on__lte=self.on)
-        return over
+        return rule.rows().filter(is_over(rule, self.on))
 
 
 def due(rule: Rule, on: date, register: Register | None = None) -> QuerySet[Any]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from leeszaal.privacy.models import Proof
+from leeszaal.privacy.retention.over import last_day_over
 from leeszaal.privacy.retention.terms import Rule
 
 
@@ -39,7 +40,7 @@ class Outcome:
             "term": str(term.lasts),
             "then": term.then,
             "table": self.rule.ending.of._meta.label,
-            "cut_off": last_day_over(self.rule, on).isoformat(),
+            "cut_off": last_day_over(term.lasts, on).isoformat(),
             "due": self.due,
             "ended": self.ended,
             "kept": dict(self.kept),
@@ -74,14 +75,3 @@ class Round:
         proof = {"number": self.proof.number, "hash": self.proof.hash} if self.proof else None
         rules = [outcome.told(self.on) for outcome in self.outcomes]
         return {"today": self.on.isoformat(), "dry_run": self.dry_run, "rules": rules, "proof": proof}
-
-
-def last_day_over(rule: Rule, on: date) -> date:
-    """Give the last starting day for which the register's term is over on a day."""
-    lasts = rule.term.lasts
-    day = lasts.before(on)
-    while lasts.after(day) > on:
-        day = date.fromordinal(day.toordinal() - 1)
-    while lasts.after(date.fromordinal(day.toordinal() + 1)) <= on:
-        day = date.fromordinal(day.toordinal() + 1)
-    return day

@@ -5,19 +5,21 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from leeszaal.privacy.backup.tombstones import locked_mark
 from leeszaal.privacy.proofs.chain import add_proof
 from leeszaal.privacy.register import Register
 from leeszaal.privacy.retention import agreeing
+from leeszaal.privacy.retention.among import among
 from leeszaal.privacy.retention.ending import end_rows, is_about_people
+from leeszaal.privacy.retention.joining import joined_by_hash
 from leeszaal.privacy.retention.night import Night
 from leeszaal.privacy.retention.outcome import Outcome, Round
 from leeszaal.privacy.retention.terms import Rule
 
-BATCH_ROWS = 2_000
+BATCH_ROWS = 10_000
+"""So many rows are ended in one transaction: enough to look again with joins, and over in a fraction of a second."""
 Tell = Callable[[Outcome], None]
 
 
@@ -60,7 +62,10 @@ def make_round(
 
 def carry_out(rule: Rule, night: Night, now: datetime) -> int:
     """End what is due by a rule, in batches; give how many rows were ended."""
-    keys = list(night.due(rule).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=10_000))
+    return _end(rule, night, night.keys_due(rule), now)
+
+
+def _end(rule: Rule, night: Night, keys: Sequence[Any], now: datetime) -> int:
     return sum(_carry_out_batch(rule, night, batch, now) for batch in _batches(keys))
 
 
@@ -68,12 +73,12 @@ def _batches(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
     return (keys[start : start + BATCH_ROWS] for start in range(0, len(keys), BATCH_ROWS))
 
 
-@transaction.atomic
+@joined_by_hash()
 def _carry_out_batch(rule: Rule, night: Night, keys: Sequence[Any], now: datetime) -> int:
     """Look at the rows again under lock, for anything may have happened since; rows in use wait for the next night."""
     if is_about_people(rule.ending, night.claims):
         locked_mark()  # first, as everybody who erases does, so that nobody waits for each other
-    still_due = night.due(rule).filter(pk__in=keys)
+    still_due = night.due(rule).filter(among(rule.ending.of, keys))
     locked = still_due.select_for_update(of=("self",), skip_locked=True).order_by("pk").values_list("pk", flat=True)
     return end_rows(rule.ending, list(locked), now, night.claims)
 
@@ -87,10 +92,10 @@ def _expected(night: Night, rule: Rule, now: datetime) -> Outcome:
 
 def _carried_out(night: Night, rule: Rule, now: datetime, faults: list[Exception]) -> Outcome:
     try:
-        due = night.due(rule).count()
-        if agreeing.must_wait(rule, due, now):
-            return Outcome(rule, due, waits=True)
-        return Outcome(rule, due, ended=carry_out(rule, night, now))
+        keys = night.keys_due(rule)
+        if agreeing.must_wait(rule, len(keys), now):
+            return Outcome(rule, len(keys), waits=True)
+        return Outcome(rule, len(keys), ended=_end(rule, night, keys, now))
     except Exception as fault:  # whatever it is, the other terms go on
         faults.append(fault)
         return Outcome(rule, 0, fault=type(fault).__name__)

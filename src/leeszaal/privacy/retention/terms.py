@@ -24,6 +24,8 @@ class Rule:
     start: Start
     held_by: tuple[Obstacle, ...]
     choice: Combinable | None = None
+    shared: Start | None = None
+    """The start as it is claimed for the row that this row hangs on, when it is that row's day (``Start.via``)."""
 
     @property
     def obstacles(self) -> tuple[Q | Exists, ...]:
@@ -71,4 +73,15 @@ def _rule(activity: Activity, term: Keeping, claims: Claims) -> Rule:
     if None in obstacles:
         raise LookupError(f"{activity.key}: nobody claims one of {', '.join(term.unless)}")
     choice = next((choice.day for choice in claims.choices if choice.word == ending.word), None)
-    return Rule(activity, term, ending, start, tuple(obstacle for obstacle in obstacles if obstacle), choice)
+    held_by = tuple(obstacle for obstacle in obstacles if obstacle)
+    return Rule(activity, term, ending, start, held_by, choice, _shared(start, claims))
+
+
+def _shared(start: Start, claims: Claims) -> Start | None:
+    if not start.via:
+        return None
+    other = start.of._meta.get_field(start.via).related_model
+    found = claims.start(start.word, other) if isinstance(other, type) else None
+    if found is None:
+        raise LookupError(f'nobody claims "{start.word}" for {start.of._meta.label}.{start.via}')
+    return found
