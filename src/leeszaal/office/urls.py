@@ -4,8 +4,11 @@ from django.urls import URLPattern, path
 
 from leeszaal.office import (
     branch_pages,
+    camera_pages,
+    consents_pages,
     home_pages,
     item_pages,
+    newsletter_pages,
     privacy_pages,
     record_pages,
     register_change_pages,
@@ -58,6 +61,9 @@ urlpatterns: list[URLPattern] = [
     *rights_pages.urlpatterns,
     *retention_pages.urlpatterns,
     *training_pages.urlpatterns,
+    *camera_pages.urlpatterns,
+    *consents_pages.urlpatterns,
+    *newsletter_pages.urlpatterns,
     *room_pages.urlpatterns,
     *register_change_pages.urlpatterns,
     *privacy_pages.urlpatterns,

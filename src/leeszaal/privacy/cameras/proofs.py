@@ -11,7 +11,7 @@ from leeszaal.privacy.register import Register, Words
 
 def _recordings(register: Register, on: date) -> Figures:
     """Count recordings, and those older than four weeks that nobody claimed; and openings without a second person."""
-    oldest = datetime.combine(on - timedelta(days=LONGEST_DAYS), time.max, tzinfo=UTC)
+    oldest = datetime.combine(on - timedelta(days=LONGEST_DAYS), time.min, tzinfo=UTC)
     rows = Recording.objects.all()
     late = rows.filter(starts_at__lt=oldest).exclude(claimed_until__gte=on)
     unseen = [moment for camera in Camera.objects.all() for moment in _without_row(camera)]
