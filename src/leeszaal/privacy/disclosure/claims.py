@@ -5,6 +5,8 @@ from django.db.models.functions import Coalesce, Greatest
 
 from leeszaal.privacy.claims import Audience, Claims, Ending, Label, Silence, Spoken, Start, Trail
 from leeszaal.privacy.days import day_of
+from leeszaal.privacy.disclosure.deciding import DECISIONS
+from leeszaal.privacy.disclosure.proofs import PROOFS
 from leeszaal.privacy.disclosure.words import OUTCOMES
 from leeszaal.privacy.erasing import erase
 from leeszaal.privacy.models import AgreementDocument, Disclosure
@@ -36,4 +38,6 @@ DISCLOSURES = Claims(
             erase,
         ),
     ),
+    decisions=DECISIONS,
+    proofs=PROOFS,
 )

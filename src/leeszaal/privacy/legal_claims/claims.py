@@ -6,6 +6,8 @@ from django.db.models.functions import Coalesce, Greatest
 from leeszaal.privacy.claims import Claims, Ending, Silence, Spoken, Start, Trail
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
+from leeszaal.privacy.legal_claims.deciding import DECISIONS
+from leeszaal.privacy.legal_claims.proofs import PROOF
 from leeszaal.privacy.legal_claims.words import STATES
 from leeszaal.privacy.models import LegalClaim
 
@@ -38,4 +40,6 @@ LEGAL_CLAIMS = Claims(
             erase,
         ),
     ),
+    decisions=DECISIONS,
+    proofs=(PROOF,),
 )

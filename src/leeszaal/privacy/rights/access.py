@@ -13,6 +13,8 @@ from django.utils.translation import gettext, ngettext
 
 from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.declared import register as declared
+from leeszaal.privacy.disclosure.telling import for_machines as disclosures_for_machines
+from leeszaal.privacy.disclosure.telling import said_disclosures
 from leeszaal.privacy.looks.telling import SaidLook, for_machines, said_looks
 from leeszaal.privacy.register import Activity, Recipient, Register
 from leeszaal.privacy.rights.ends import Ends
@@ -55,6 +57,7 @@ def access_package(asked: Asked, register: Register | None = None, claims: Claim
             "activities": [_activity(activity, known, asked, looks) for activity in _activities(tables, known)],
             "not_traceable": _not_traceable(known, apps, asked.language),
             "looked_at": _looked_at(looks),
+            "disclosures": disclosures_for_machines(said_disclosures(asked.person_id, asked.language)),
             "profile": {"made": False, "explanation": known.library.automated.in_language(asked.language)},
         }
 

@@ -22,6 +22,7 @@ def as_pdf(package: Package) -> bytes:
         content = {
             **{key: package[key] for key in ("language", "library", "activities", "not_traceable")},
             "looked": package["looked_at"],
+            "disclosures": package["disclosures"],
             "profile": package["profile"]["explanation"],
             "sections": [asdict(section) for section in readable(package)],
             "words": _words(package),
@@ -50,6 +51,8 @@ def _words(package: Package) -> dict[str, str]:
         "activities": gettext("What we do with them"),
         "others": gettext("What we keep without a name"),
         "looked": gettext("Who looked"),
+        "received": gettext("Who received"),
+        "nobody_received": gettext("Nobody outside the library received your data."),
         "profile": gettext("Profiles and automatic decisions"),
         "rights": gettext("Your rights"),
         "basis": gettext("Legal basis"),

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from leeszaal.privacy.access import seen
-from leeszaal.privacy.law import EEA
 from leeszaal.privacy.live_proof import Figures, LiveProof
 from leeszaal.privacy.register import Register, Words
 
@@ -15,16 +14,6 @@ def _recipients(register: Register, on: date) -> Figures:
     partners = register.partners
     wrong = [to for to in given if not to.why.nl or (to.who in partners and not partners[to.who].in_force_on(on))]
     return Figures(len(given), len(wrong))
-
-
-def _agreements(register: Register, on: date) -> Figures:
-    partners = register.partners.values()
-    return Figures(len(partners), sum(not partner.in_force_on(on) for partner in partners))
-
-
-def _countries(register: Register, on: date) -> Figures:
-    partners = register.partners.values()
-    return Figures(len(partners), sum(partner.country not in EEA for partner in partners))
 
 
 def _roles(register: Register, on: date) -> Figures:
@@ -58,22 +47,6 @@ PROOFS = (
             "{checked} recipients in the register, {failed} without purpose or agreement; it has no place for a price",
         ),
         _recipients,
-    ),
-    LiveProof(
-        "PROC-1",
-        Words(
-            "{checked} organisaties buiten de bibliotheek, {failed} zonder overeenkomst die geldt",
-            "{checked} organisations outside the library, {failed} without an agreement in force",
-        ),
-        _agreements,
-    ),
-    LiveProof(
-        "EU-1",
-        Words(
-            "{checked} organisaties buiten de bibliotheek, {failed} buiten de Europese Economische Ruimte",
-            "{checked} organisations outside the library, {failed} outside the European Economic Area",
-        ),
-        _countries,
     ),
     LiveProof(
         "SEC-1",

@@ -15,6 +15,7 @@ VERBS = {
     "demo": Verb("demo", "Open a library with invented people, to try everything."),
     "export": Verb("export", "Give records back out of the catalogue."),
     "import": Verb("import_", "Take records into the catalogue."),
+    "disclosures": Verb("disclosures", "Tell who received somebody's data."),
     "index": Verb("index", "Build the search index again, or tell how it is."),
     "database": Verb("database", "Where the database is, for each of its roles."),
     "looks": Verb("looks", "Tell who looked at somebody's data."),
