@@ -29,7 +29,7 @@ GROUPS = (
             ("office:agreements", _("Agreements")),
             ("office:legal_claims", _("Claims by law")),
             ("office:consents", _("Consents")),
-            ("office:newsletter", _("Newsletter")),
+            ("office:newsletters", _("Newsletters")),
         ),
     ),
     Group(

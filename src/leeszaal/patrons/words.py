@@ -121,7 +121,7 @@ SUBJECTS: dict[str, Promise] = {
     "thrillers": _("Thrillers"),
     "children": _("Reading with children"),
     "young": _("Books for young people"),
-    "history": _("History"),
+    "history": _("History and society"),
     "nature": _("Nature and science"),
     "art": _("Art and design"),
     "music": _("Music"),

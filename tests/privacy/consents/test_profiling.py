@@ -9,9 +9,17 @@ from django.utils import timezone
 
 from leeszaal.circulation.profiling import profile_of
 from leeszaal.login.models import Role
+from leeszaal.notices.handling_choices import say_yes
 from leeszaal.patrons.models import Patron
+from leeszaal.privacy import consents, objection
 from leeszaal.privacy.access import seen
+from leeszaal.privacy.consents import Word
+from leeszaal.privacy.declared import register
+from leeszaal.privacy.erasure import erase_person
+from leeszaal.privacy.models import ConsentLine
 
+PROFILE = register().activities["profile"]
+SAID = Word(ConsentLine.How.OWN_PAGE, "nl")
 pytestmark = pytest.mark.django_db
 
 
@@ -54,3 +62,17 @@ def test_saying_no_at_the_desk_or_by_letter_stops_it_at_once(client: Client, pro
     people.log_in(client, people.staff("desk", [Role.DESK]))
     client.post(reverse("desk:choices", args=[profiled.pk]), {"said": "no:profile", "how": how})
     assert counted(profiled) == 0
+
+
+def test_who_says_yes_again_takes_the_objection_back(profiled: Patron) -> None:
+    objection.object_to(profiled.pk, PROFILE, now=timezone.now())
+    consents.withdraw(profiled.pk, PROFILE, SAID, now=timezone.now())
+    assert counted(profiled) == 0
+    say_yes(profiled, PROFILE, SAID, now=timezone.now())
+    assert counted(profiled) == 1
+
+
+def test_who_is_erased_consents_to_nothing_any_more_and_the_ledger_says_why(profiled: Patron) -> None:
+    erase_person(profiled.pk, people.WEB, now=timezone.now())
+    assert counted(profiled) == 0
+    assert consents.last_words(profiled.pk)["profile"].how == "erased"

@@ -31,9 +31,10 @@ def test_it_stands_in_the_transaction_in_which_it_is_made() -> None:
     assert not has_objected(patron.pk, "journal")
 
 
-def test_one_can_object_to_a_public_task_or_an_interest_and_to_nothing_else() -> None:
-    bases = {activity.basis.article for activity in objectionable(register())}
-    assert bases <= {"6(1)(e)", "6(1)(f)"}
+def test_one_can_object_to_a_public_task_an_interest_and_advertising_and_to_nothing_else() -> None:
+    found = {activity.key: activity.basis.article for activity in objectionable(register())}
+    assert found.keys() >= DIRECT_MARKETING
+    assert {basis for key, basis in found.items() if key not in DIRECT_MARKETING} <= {"6(1)(e)", "6(1)(f)"}
     with pytest.raises(CannotObjectError):
         objection_of(people.patron(), "lending")
 
@@ -52,6 +53,14 @@ def test_a_refusal_needs_reasons_and_is_told_to_the_person() -> None:
     answer_objection(objection, "we moeten fouten kunnen herstellen", staff, now=NOW)
     assert not has_objected(patron.pk, "traces")
     assert patron.notices.get().kind == "objection_answered"
+
+
+@pytest.mark.promise("RIGHT-6")
+def test_an_objection_to_advertising_is_honoured_as_it_is_made() -> None:
+    objection = objection_of(people.patron(), "welcome")
+    assert (objection.answer, objection.until) == ("honoured", None)
+    with pytest.raises(NotToBeRefusedError):
+        refuse(objection, "het is goed voor de bibliotheek", 1, now=NOW)
 
 
 @pytest.mark.promise("RIGHT-6")
