@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from leeszaal.opac import choices_pages, privacy_pages
+from leeszaal.opac import choices_pages, picture_pages, privacy_pages
 from leeszaal.opac.views import covers, front, records, suggestions
 
 app_name = "opac"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("branches/", front.branches, name="branches"),
     path("help/", front.help_page, name="help"),
     *privacy_pages.urlpatterns,
+    *picture_pages.urlpatterns,
     *choices_pages.urlpatterns,
     path("suggest", suggestions.suggestions, name="suggest"),
     path("record/<int:record_id>", records.record, name="record"),
