@@ -213,10 +213,8 @@ def _plain(column: Field[Any, Any], number: int) -> Any:
         return people.NOW + timedelta(minutes=number)
     if isinstance(column, models.DateField):
         return date(1990, 1, 1) + timedelta(days=number)
-    if isinstance(column, ArrayField):
-        return []
-    if isinstance(column, models.BinaryField):
-        return b""
+    if isinstance(column, ArrayField | models.BinaryField):
+        return [] if isinstance(column, ArrayField) else b""
     if isinstance(column, models.DecimalField):
         return Decimal(number)
     return number

@@ -1,11 +1,13 @@
 """Looking for a mark everywhere: each column of each table as text, and each file of the library's home."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
 
+_COPY = re.compile(r'COPY (?:\w+\.)?"?(\w+)"? \(')
 _TABLES = """
     SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind IN ('r', 'p') AND n.nspname = current_schema() ORDER BY c.relname
@@ -19,6 +21,19 @@ def tables_with(marks: Iterable[str]) -> dict[str, set[str]]:
         for table in _tables():
             if _count(table, mark):
                 found.setdefault(table, set()).add(mark)
+    return found
+
+
+def dumped_tables_with(marks: Iterable[str], dump: Path) -> dict[str, set[str]]:
+    """The tables that hold one of the marks in the text of a dump; what stands outside any table is under ``""``."""
+    wanted, found, table = list(marks), dict[str, set[str]](), ""
+    for line in dump.read_text(encoding="utf-8").splitlines():
+        if opened := _COPY.match(line):
+            table = opened[1]
+        elif line == "\\.":
+            table = ""
+        if here := {mark for mark in wanted if mark in line}:
+            found.setdefault(table, set()).update(here)
     return found
 
 

@@ -1,22 +1,17 @@
 """After an erasure nothing is left of somebody, wherever one looks, but what the plan said would stay."""
 
-from collections.abc import Iterator
-
 import people
 import pytest
 from canary import Planted
 from django.db.models import Model
 from searching import files_with, tables_with
+from what_stays import UNLINKED, lift_everything, listed_to_stay
 
-from leeszaal.charges import services as charges
-from leeszaal.charges.models import Charge, Settlement
-from leeszaal.charges.privacy import open_charges
 from leeszaal.common.actor import JOB
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.encryption import EncryptedTextField
-from leeszaal.privacy.erasure import Plan, erase_person, make_plan, rows_of
+from leeszaal.privacy.erasure import erase_person, make_plan, rows_of
 from leeszaal.privacy.inventory import model_of
-from leeszaal.privacy.models import Erasure, Restriction
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +32,7 @@ def is_sealed(column: str) -> bool:
 
 @pytest.mark.promise("RIGHT-3")
 def test_after_an_erasure_marks_are_only_where_the_plan_said(planted: Planted) -> None:
-    lift_everything(planted)
+    lift_everything()
     plan = make_plan(planted.person.pk, on=people.TODAY)
     assert [(line.word, line.held_by) for line in plan.waits] == []
     erase_person(planted.person.pk, JOB, now=people.NOW)
@@ -46,24 +41,9 @@ def test_after_an_erasure_marks_are_only_where_the_plan_said(planted: Planted) -
     assert files_with(planted.marks.values()) == set()
 
 
-UNLINKED = tuple(
-    f"circulation.{name}"
-    for name in (
-        "Event.details",
-        "Event.verb",
-        "Event.via",
-        "OfflineAct.verb",
-        "OfflineAct.client_id",
-        "OfflineAct.problems",
-        "OfflineAct.barcode",
-    )
-)
-"""Columns about a copy. Their row stays, with nobody in it: the next test sees to that."""
-
-
 @pytest.mark.promise("RIGHT-3")
 def test_after_an_erasure_no_row_leads_to_the_person_but_where_the_plan_said(planted: Planted) -> None:
-    lift_everything(planted)
+    lift_everything()
     plan = make_plan(planted.person.pk, on=people.TODAY)
     erase_person(planted.person.pk, JOB, now=people.NOW)
     leading = {model._meta.db_table for model in models() if rows_of(model, planted.person.pk, claimed()).exists()}
@@ -75,23 +55,3 @@ def test_after_an_erasure_no_row_leads_to_the_person_but_where_the_plan_said(pla
 def models() -> list[type[Model]]:
     """Every model of which a trail leads to people."""
     return [model for model in (model_of(trail.table) for trail in claimed().trails) if model is not None]
-
-
-def listed_to_stay(plan: Plan) -> Iterator[str]:
-    """The tables of the rows that the plan says stay, with what hangs on those rows."""
-    for line in plan.stays:
-        for cleared in line.means.ending.clears:
-            model = model_of(cleared) or model_of(cleared.rpartition(".")[0])
-            assert model is not None
-            yield model._meta.db_table
-
-
-def lift_everything(planted: Planted) -> None:
-    """Let nothing stand in the way that a desk would clear first, and no erasure have begun."""
-    Restriction.objects.update(told_at=people.NOW, lifted_at=people.NOW)
-    Erasure.objects.all().delete()
-    for charge in Charge.objects.all():
-        charges.void(charge.pk, "", JOB, now=people.NOW)
-    for charge in open_charges():
-        owed_back = charge.settled_cents - charge.amount_cents  # type: ignore[attr-defined]
-        charges.refund(charge.pk, owed_back, Settlement.Means.CASH, JOB, now=people.NOW)
