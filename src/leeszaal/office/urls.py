@@ -3,11 +3,15 @@
 from django.urls import URLPattern, path
 
 from leeszaal.office import (
+    agreements_pages,
     branch_pages,
+    breach_pages,
     camera_pages,
     consents_pages,
+    disclosures_pages,
     home_pages,
     item_pages,
+    legal_claims_pages,
     looks_pages,
     newsletter_pages,
     picture_pages,
@@ -63,6 +67,7 @@ urlpatterns: list[URLPattern] = [
     *rights_pages.urlpatterns,
     *retention_pages.urlpatterns,
     *training_pages.urlpatterns,
+    *breach_pages.urlpatterns,
     *camera_pages.urlpatterns,
     *picture_pages.urlpatterns,
     *looks_pages.urlpatterns,
@@ -70,5 +75,8 @@ urlpatterns: list[URLPattern] = [
     *newsletter_pages.urlpatterns,
     *room_pages.urlpatterns,
     *register_change_pages.urlpatterns,
+    *agreements_pages.urlpatterns,
+    *disclosures_pages.urlpatterns,
+    *legal_claims_pages.urlpatterns,
     *privacy_pages.urlpatterns,
 ]

@@ -23,7 +23,7 @@ Step = BreachStep.Step
 
 @transaction.atomic
 def record(
-    title: str, story: str, kinds: Iterable[Kind], aware_at: datetime, by: int, *, drill: bool, now: datetime
+    title: str, story: str, kinds: Iterable[Kind], aware_at: datetime, *, by: int, drill: bool, now: datetime
 ) -> Breach:
     """Write a breach down; its 72 hours count from the moment at which the library became aware of it.
 
@@ -43,7 +43,7 @@ def record(
 
 
 @transaction.atomic
-def add_scope(breach_id: int, scope: BreachScope, by: int, *, register: Register, now: datetime) -> BreachScope:
+def add_scope(breach_id: int, scope: BreachScope, *, by: int, register: Register, now: datetime) -> BreachScope:
     """Add a part of what was touched, and work out anew whom the breach touches.
 
     Raises BreachError for a table without people, or a time that ends before it begins.
@@ -101,7 +101,7 @@ def assess(
 
 
 @transaction.atomic
-def report(breach_id: int, reported_at: datetime, number: str, late_because: str, by: int, *, now: datetime) -> Breach:
+def report(breach_id: int, reported_at: datetime, number: str, late_because: str, *, by: int, now: datetime) -> Breach:
     """Note that the supervisor was told, when, and under which number.
 
     Raises BreachError with every problem found; later than 72 hours it needs the reason.
