@@ -3,6 +3,7 @@
 from django.urls import path
 
 from leeszaal.account.views import (
+    child_data,
     choices,
     data,
     details,
@@ -76,6 +77,10 @@ urlpatterns = [
     path("choices/", choices.choices, name="choices"),
     path("choices/interests/", choices.interests, name="interests"),
     path("choices/<slug:key>/", choices.say, name="say"),
+    path("child/<int:child_id>/data/", child_data.data, name="child_data"),
+    path("child/<int:child_id>/data/take/", child_data.take_everything, name="child_take_everything"),
+    path("child/<int:child_id>/data/take-along/", child_data.take_along, name="child_take_along"),
+    path("child/<int:child_id>/data/object/", child_data.object_, name="child_object"),
     path("child/<int:child_id>/choices/", choices.of_child, name="child_choices"),
     path("history/", history.history, name="history"),
     path("history/keep/", history.keep, name="keep_history"),

@@ -4,7 +4,11 @@ from leeszaal.notices.kinds import Kind
 from leeszaal.notices.letters import KINDS, letter_context
 from leeszaal.notices.models import Notice
 from leeszaal.notices.subjects import Subject, tells
+from leeszaal.patrons.models import Patron
 from leeszaal.privacy.models import RequestStep
+from leeszaal.privacy.requests.asking import guardian_of
+
+_NAMED = ("given_names", "email")
 
 
 @tells(Kind.REQUEST_RECEIVED)
@@ -12,9 +16,16 @@ from leeszaal.privacy.models import RequestStep
 @tells(Kind.REQUEST_DONE)
 @tells(Kind.REQUEST_REFUSED)
 def request_step(notice: Notice) -> Subject | None:
-    """A step that is not of this person, or whose file was erased, is told to nobody."""
+    """A step that is not of this person, or whose file was erased, is told to nobody.
+
+    When a parent or guardian asked for a child, the message goes to who asked.
+    """
     steps = RequestStep.objects.filter(request__person_id=notice.patron_id).select_related("request")
     step = steps.filter(pk=notice.subject_ids["step"]).first()
     if step is None or KINDS.get(step.what) != notice.kind:
         return None
-    return Subject(letter_context(step))
+    guardian_id = guardian_of(step.request)
+    if guardian_id is None:
+        return Subject(letter_context(step))
+    guardian = Patron.objects.only(*_NAMED).get(pk=guardian_id)
+    return Subject({**letter_context(step), "patron": guardian}, to=guardian.email)

@@ -23,7 +23,8 @@ def compose(notice: Notice, now: datetime) -> EmailMessage | Problem:
         return Problem.RESTRICTED
     if _came_too_late(notice, now):
         return Problem.LINK_EXPIRED
-    subject = subject_of(notice)
+    with translation.override(notice.patron.language):
+        subject = subject_of(notice)
     if subject is None:
         return Problem.SUBJECT_GONE
     to = subject.to or notice.patron.email

@@ -15,10 +15,11 @@ from leeszaal.notices.services import queue_notice
 from leeszaal.notices.subjects import subject_of
 from leeszaal.patrons.models import Patron
 from leeszaal.privacy.declared import register
-from leeszaal.privacy.models import RequestStep
+from leeszaal.privacy.models import RequestStep, RightsRequest
+from leeszaal.privacy.requests.asking import guardian_of
 from leeszaal.privacy.requests.clock import answer_by
 from leeszaal.privacy.requests.holidays import is_public_holiday
-from leeszaal.privacy.requests.words import ASKED, EXTENSIONS, REFUSALS
+from leeszaal.privacy.requests.words import ASKED, ASKED_FOR_A_CHILD, EXTENSIONS, REFUSALS
 
 KINDS: Mapping[str, Kind] = {
     RequestStep.What.RECEIVED: Kind.REQUEST_RECEIVED,
@@ -46,7 +47,11 @@ def queue_letter(step: RequestStep, *, now: datetime) -> None:
 def letter(step: RequestStep, patron: Patron) -> Letter:
     """Write the letter that goes with a step, to be shown or printed."""
     with translation.override(patron.language):
-        return _written(KINDS[step.what], patron, letter_context(step))
+        context = letter_context(step)
+        if guardian_of(step.request) is not None:
+            # It is about the patron, and to somebody whose name the file does not hold.
+            context = {**context, "patron": Patron()}
+        return _written(KINDS[step.what], patron, context)
 
 
 def notice_letter(notice: Notice) -> Letter | None:
@@ -64,10 +69,11 @@ def _written(kind: str, patron: Patron, context: Mapping[str, object]) -> Letter
 def letter_context(step: RequestStep) -> Mapping[str, object]:
     """Give what the text needs to know, in the active language."""
     request, library = step.request, register().library
+    child = _child_of(request)
     return {
         "request": request,
         "first_due_on": answer_by(request.begun_on, is_public_holiday),
-        "asked": ASKED[request.right],
+        "asked": ASKED_FOR_A_CHILD[request.right] % {"child": child} if child else ASKED[request.right],
         "extension": EXTENSIONS.get(request.extension, ""),
         "ground": REFUSALS.get(request.refusal, ""),
         "account": f"{settings.PUBLIC_URL}{reverse('account:data')}",
@@ -75,3 +81,10 @@ def letter_context(step: RequestStep) -> Mapping[str, object]:
         "authority": library.authority,
         "authority_url": library.authority_url,
     }
+
+
+def _child_of(request: RightsRequest) -> str:
+    """Give the name of the child when a parent or guardian asked for it; else nothing."""
+    if guardian_of(request) is None:
+        return ""
+    return str(Patron.objects.values_list("given_names", flat=True).get(pk=request.person_id))

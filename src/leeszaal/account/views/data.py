@@ -20,6 +20,7 @@ from leeszaal.patrons.request_forms import WishForm, show_request_problems
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.law import Right
 from leeszaal.privacy.models import IdentityCheck, RequestStep, RightsRequest
+from leeszaal.privacy.requests.asking import guardian_of
 from leeszaal.privacy.requests.problems import RequestError
 from leeszaal.privacy.requests.queries import LETTERS, letters_of, requests_of
 from leeszaal.privacy.rights.access import Asked, access_package
@@ -83,7 +84,8 @@ def take_along(request: HttpRequest) -> HttpResponse:
 def request_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one request of one's own, with its letters."""
     found = get_object_or_404(requests_of(logged_in_patron(request).pk), pk=pk)
-    return render(request, "account/data_request.html", {"found": found, "letters": letters_of(found)})
+    letters = letters_of(found) if guardian_of(found) is None else []
+    return render(request, "account/data_request.html", {"found": found, "letters": letters})
 
 
 @own_page
@@ -111,11 +113,16 @@ def _ask(person_id: int, form: WishForm, request: HttpRequest) -> None:
 
 def _package(request: HttpRequest, right: Right, make: Callable[[Asked], dict[str, bytes]]) -> HttpResponse:
     me, asked = logged_in_patron(request), _asked(request)
-    content = as_zip(make(asked))
+    files = make(asked)
     handling_requests.hand_over_at_once(right, me.pk, patron_actor(me), now=asked.now)
+    return as_download(files, right, asked)
+
+
+def as_download(files: dict[str, bytes], right: Right, asked: Asked) -> HttpResponse:
+    """Give the files of a package as one ZIP file to keep."""
     name = f"{right.name.lower()}-{asked.today.isoformat()}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type="application/zip", headers=headers)
+    return HttpResponse(as_zip(files), content_type="application/zip", headers=headers)
 
 
 def _asked(request: HttpRequest) -> Asked:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from leeszaal.privacy.models import RightsRequest
 from leeszaal.privacy.requests import words
+from leeszaal.privacy.requests.asking import guardian_of
 from leeszaal.privacy.requests.clock import urgency
 
 register = template.Library()
@@ -74,3 +75,9 @@ def urgency_of(request: RightsRequest) -> str:
 def urgency_name(code: str) -> str:
     """Say how urgent a request is."""
     return _word(words.URGENCIES, code)
+
+
+@register.filter
+def asked_by_guardian(request: RightsRequest) -> bool:
+    """Tell whether a parent or guardian asked, for a child."""
+    return guardian_of(request) is not None

@@ -36,6 +36,18 @@ ASKED: Mapping[str, Promise] = {
 }
 """What comes after "you ask us to" in a letter."""
 
+ASKED_FOR_A_CHILD: Mapping[str, Promise] = {
+    Right.ACCESS: pgettext_lazy("you ask us to", "show you the data of %(child)s"),
+    Right.RECTIFICATION: pgettext_lazy("you ask us to", "correct the data of %(child)s"),
+    Right.ERASURE: pgettext_lazy("you ask us to", "erase the data of %(child)s"),
+    Right.RESTRICTION: pgettext_lazy("you ask us to", "stop using the data of %(child)s for now"),
+    Right.PORTABILITY: pgettext_lazy(
+        "you ask us to", "hand over the data of %(child)s, so that you can take them along"
+    ),
+    Right.OBJECTION: pgettext_lazy("you ask us to", "no longer use the data of %(child)s for a purpose"),
+}
+"""The same when a parent or guardian asks for a child."""
+
 INTAKES: Mapping[str, Promise] = {
     RightsRequest.Intake.OWN_PAGE: _("On the own page"),
     RightsRequest.Intake.DESK: _("At the desk"),
