@@ -21,6 +21,8 @@ from leeszaal.login.models import Role
 from leeszaal.notices import handling_limits
 from leeszaal.privacy import passing_on
 from leeszaal.privacy.access import acting_as
+from leeszaal.privacy.disclosure.door import NotLetOutError
+from leeszaal.privacy.disclosure.words import REFUSALS
 from leeszaal.privacy.models import Erasure, Objection, Opening, PassingOn, Restriction
 from leeszaal.privacy.objection import NotToBeRefusedError
 
@@ -69,8 +71,13 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Type the e-mail address of the recipient."))
         return redirect("office:limits")
-    with acting_as(CARRYING_OUT):
-        sent = passing_on.send(note, form.cleaned_data["to"], now=timezone.now())
+    try:
+        with acting_as(CARRYING_OUT):
+            sent = passing_on.send(note, form.cleaned_data["to"], now=timezone.now())
+    except NotLetOutError as stopped:
+        for reason in stopped.reasons:
+            messages.error(request, str(REFUSALS[reason]))
+        return redirect("office:limits")
     if sent:
         messages.success(request, _("The recipient is told."))
     else:

@@ -155,9 +155,7 @@ def test_a_line_of_the_ledger_cannot_be_changed_or_taken_away_but_by_retention()
     office = quoted(role_name(connection.settings_dict["NAME"], "office"))
     for change in ("UPDATE privacy_disclosure SET outcome = 'failed'", "DELETE FROM privacy_disclosure"):
         with pytest.raises(IntegrityError, match="stays as it was written"), transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute(f"SET LOCAL ROLE {office}")
-                cursor.execute(change)
+            connection.cursor().execute(f"SET LOCAL ROLE {office}; {change}")
     with acting_as("retention"):
         assert Disclosure.objects.all().delete()[0] == 1
 

@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import library
 import people
@@ -17,7 +16,7 @@ from leeszaal.privacy.declared import register
 from leeszaal.privacy.legal_claims import handling
 from leeszaal.privacy.legal_claims.counting import YearOfClaims, claims_by_year
 from leeszaal.privacy.legal_claims.extracting import hand_over_once
-from leeszaal.privacy.legal_claims.handling import Part
+from leeszaal.privacy.legal_claims.handling import Letter, Part
 from leeszaal.privacy.legal_claims.proofs import PROOF
 from leeszaal.privacy.legal_claims.rules import ClaimError, Demand, Problem, problems_of
 from leeszaal.privacy.live_proof import Figures
@@ -43,8 +42,8 @@ TAXES = replace(IDENTITY, article="awr-53", issuer="tax inspector", silent_until
 
 def take_in(demand: Demand, patron: Patron, staff_id: int = 1) -> LegalClaim:
     """A claim that was taken in at the office."""
-    said: dict[str, Any] = {"authority": "Politie Noord-Nederland", "reference": "PL0100-2026", "received_on": TODAY}
-    return handling.take_in(demand, patron.pk, staff_id=staff_id, now=NOW, **said)
+    letter = Letter("Politie Noord-Nederland", "PL0100-2026", TODAY)
+    return handling.take_in(demand, patron.pk, letter, staff_id, now=NOW)
 
 
 def agreed(demand: Demand, patron: Patron) -> LegalClaim:

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from leeszaal.privacy.declared import register
 from leeszaal.privacy.decisions import Decision, Waiting
+from leeszaal.privacy.declared import register
 from leeszaal.privacy.disclosure.agreements import ending_soon
 
 

@@ -45,7 +45,7 @@ PROOFS = (
         "PROC-1",
         Words(
             "{checked} keer ging er iets naar een organisatie buiten de bibliotheek, {failed} keer zonder overeenkomst",
-            "{checked} times something went to an organisation outside the library, {failed} times without an agreement",
+            "{checked} times something went to an organisation outside the library, {failed} without an agreement",
         ),
         _without_agreement,
     ),

@@ -1,5 +1,6 @@
 """Taking a claim in, agreeing to it by two people, refusing it: each in one transaction."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -13,17 +14,17 @@ from leeszaal.privacy.models import ClaimApproval, Disclosure, LegalClaim
 Part = ClaimApproval.Part
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The letter in which it was claimed: the organisation it came from, its reference, and when it was received."""
+
+    authority: str
+    reference: str
+    received_on: date
+
+
 @transaction.atomic
-def take_in(
-    demand: Demand,
-    person_id: int,
-    *,
-    authority: str,
-    reference: str,
-    received_on: date,
-    staff_id: int,
-    now: datetime,
-) -> LegalClaim:
+def take_in(demand: Demand, person_id: int, letter: Letter, staff_id: int, *, now: datetime) -> LegalClaim:
     """Write down a claim that holds by the register's list of legal grounds.
 
     Raises:
@@ -31,23 +32,16 @@ def take_in(
     """
     if problems := problems_of(demand, register().legal_grounds, timezone.localdate(now)):
         raise ClaimError(*problems)
-    return _write(demand, person_id, authority, reference, received_on, staff_id, now)
+    return _write(demand, person_id, letter, staff_id, now)
 
 
 @transaction.atomic
 def turn_away(
-    demand: Demand,
-    person_id: int,
-    because: str,
-    *,
-    authority: str,
-    reference: str,
-    received_on: date,
-    staff_id: int,
-    now: datetime,
+    demand: Demand, person_id: int, letter: Letter, staff_id: int, because: str, *, now: datetime
 ) -> LegalClaim:
     """Write down a claim that was refused at once, with the reason."""
-    claim = _write(demand, person_id, authority, reference, received_on, staff_id, now, refused_because=because)
+    claim = _write(demand, person_id, letter, staff_id, now)
+    _refuse(claim, because, staff_id, now)
     return claim
 
 
@@ -73,10 +67,7 @@ def refuse(claim_id: int, because: str, staff_id: int, *, now: datetime) -> None
     Raises:
         ClaimError: when the claim was answered already.
     """
-    claim = _open(claim_id)
-    claim.state, claim.refused_because = LegalClaim.State.REFUSED, because
-    claim.closed_at, claim.closed_by = now, staff_id
-    claim.save(update_fields=["state", "refused_because", "closed_at", "closed_by"])
+    _refuse(_open(claim_id), because, staff_id, now)
 
 
 @transaction.atomic
@@ -107,32 +98,26 @@ def _open(claim_id: int) -> LegalClaim:
     return claim
 
 
-def _write(
-    demand: Demand,
-    person_id: int,
-    authority: str,
-    reference: str,
-    received_on: date,
-    staff_id: int,
-    now: datetime,
-    refused_because: str = "",
-) -> LegalClaim:
-    refused = {"state": LegalClaim.State.REFUSED, "closed_at": now, "closed_by": staff_id} if refused_because else {}
+def _refuse(claim: LegalClaim, because: str, staff_id: int, now: datetime) -> None:
+    claim.state, claim.refused_because = LegalClaim.State.REFUSED, because
+    claim.closed_at, claim.closed_by = now, staff_id
+    claim.save(update_fields=["state", "refused_because", "closed_at", "closed_by"])
+
+
+def _write(demand: Demand, person_id: int, letter: Letter, staff_id: int, now: datetime) -> LegalClaim:
     return LegalClaim.objects.create(
         article=demand.article,
         issuer=demand.issuer,
-        authority=authority,
-        reference=reference,
+        authority=letter.authority,
+        reference=letter.reference,
         authorised=demand.authorised,
         person_kind=PATRON,
         person_id=person_id,
         demanded=sorted(demand.columns),
         period_from=demand.period_from,
         period_to=demand.period_to,
-        received_on=received_on,
+        received_on=letter.received_on,
         silent_until=demand.silent_until,
-        refused_because=refused_because,
         taken_in_at=now,
         taken_in_by=staff_id,
-        **refused,
     )

@@ -1,9 +1,6 @@
-"""May this be claimed, by this authority, on this article? Pure: the law stands in the register, the day is passed in.
+"""May this be claimed, by this authority, on this article? Pure: the law stands in the register, the day is passed in."""
 
-The checks follow articles 126nc, 126nd, 126nf and 126bb of the Dutch code of criminal procedure as the register has them.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -48,25 +45,24 @@ class Demand:
     silent_until: date | None
 
 
+Asked = tuple[LegalGround, LegalGrounds, date]
+"""The article, the whole list of grounds, and today."""
+
+_RULES: Mapping[Problem, Callable[[Demand, Asked], bool]] = {
+    Problem.WRONG_ISSUER: lambda demand, asked: demand.issuer not in asked[0].issuers,
+    Problem.NO_AUTHORISATION: lambda demand, asked: asked[0].authorised and not demand.authorised,
+    Problem.NOTHING_DEMANDED: lambda demand, asked: not demand.columns,
+    Problem.BEYOND_THE_ARTICLE: lambda demand, asked: bool(demand.columns - asked[1].columns_of(asked[0])),
+    Problem.PERIOD_TURNED_ROUND: lambda demand, asked: demand.period_to < demand.period_from,
+    Problem.NO_END_OF_SILENCE: lambda demand, asked: asked[0].silence and demand.silent_until is None,
+    Problem.NO_SILENCE_IN_LAW: lambda demand, asked: not asked[0].silence and demand.silent_until is not None,
+    Problem.SILENCE_IN_THE_PAST: lambda demand, asked: (
+        demand.silent_until is not None and demand.silent_until <= asked[2]
+    ),
+}
+
+
 def problems_of(demand: Demand, grounds: LegalGrounds, today: date) -> tuple[Problem, ...]:
     """Give every reason why a demand does not hold; none when it does."""
-    return tuple(_problems(demand, grounds.articles[demand.article], grounds, today))
-
-
-def _problems(demand: Demand, ground: LegalGround, grounds: LegalGrounds, today: date) -> Iterator[Problem]:
-    if demand.issuer not in ground.issuers:
-        yield Problem.WRONG_ISSUER
-    if ground.authorised and not demand.authorised:
-        yield Problem.NO_AUTHORISATION
-    if not demand.columns:
-        yield Problem.NOTHING_DEMANDED
-    if demand.columns - grounds.columns_of(ground):
-        yield Problem.BEYOND_THE_ARTICLE
-    if demand.period_to < demand.period_from:
-        yield Problem.PERIOD_TURNED_ROUND
-    if ground.silence and demand.silent_until is None:
-        yield Problem.NO_END_OF_SILENCE
-    if not ground.silence and demand.silent_until is not None:
-        yield Problem.NO_SILENCE_IN_LAW
-    if demand.silent_until is not None and demand.silent_until <= today:
-        yield Problem.SILENCE_IN_THE_PAST
+    asked = (grounds.articles[demand.article], grounds, today)
+    return tuple(problem for problem, holds in _RULES.items() if holds(demand, asked))
