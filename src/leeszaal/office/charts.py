@@ -38,14 +38,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with the same in words (``says``) and as a table: its heads, and its rows of cells."""
+    """A picture with the same in words (``says``) and as a table: its heads, and its rows of cells.
+
+    ``caption`` is what stands above it to be read; ``empty`` tells that there is nothing to draw.
+    """
 
     title: str
+    caption: str
     says: str
     svg: SafeString
     legend: tuple[str, ...]
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    empty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +119,16 @@ def time_line(key: str, title: str, spans: Sequence[Span], today: date, what: st
     rows = tuple((span.name, _on(span.begins_on), _on(span.ends_on), span.note) for span in spans)
     says = "; ".join(f"{span.name}: {span.note}" for span in spans)
     heads = (what, _("From"), _("Until"), _("Stands"))
-    return Picture(title, says, _svg(key, title, says, high + _FOOT, parts), (_("the line is today"),), heads, rows)
+    svg = _svg(key, title, says, high + _FOOT, parts)
+    return Picture(title, _("The line is today."), says, svg, (), heads, rows, not spans)
 
 
 def _picture(key: str, title: str, axis: _Axis, high: int, parts: Iterable[SafeString]) -> Picture:
     says = "; ".join(_("{name}: {total} in all").format(name=one.name, total=sum(one.figures)) for one in axis.series)
     rows = tuple((name, *(str(one.figures[at]) for one in axis.series)) for at, name in enumerate(axis.names))
     legend = tuple(one.name for one in axis.series)
-    return Picture(title, says, _svg(key, title, says, high, parts), legend, (axis.place, *legend), rows)
+    empty = not any(any(one.figures) for one in axis.series)
+    return Picture(title, says, says, _svg(key, title, says, high, parts), legend, (axis.place, *legend), rows, empty)
 
 
 def _upright(series: Sequence[Series], places: int, most: int) -> Iterable[SafeString]:

@@ -11,7 +11,7 @@ from django.db.models import Count, F, Func, JSONField, Model, Value
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from leeszaal.office.charts import Picture, Span, by_day, time_line
 from leeszaal.privacy.models import ConsentLine, Disclosure, Look, Proof
@@ -54,7 +54,7 @@ def disclosures(now: datetime) -> Picture:
 
 def consents(now: datetime) -> Picture:
     """Draw how often consent was given, and how often withdrawn."""
-    kinds = {_("Given"): ConsentLine.What.GIVEN, _("Withdrawn"): ConsentLine.What.WITHDRAWN}
+    kinds = {_("Given"): ConsentLine.What.GIVEN, pgettext("consent", "Withdrawn"): ConsentLine.What.WITHDRAWN}
     counts = {name: _each_day(ConsentLine, now, what=what) for name, what in kinds.items()}
     return _by_day("consents", _("Consents each day"), counts, now)
 
