@@ -22,6 +22,7 @@ ACTIVITIES: Mapping[str, str] = {
     "erase": "erasure",
     "object": "objection",
     "choices": "consents",
+    "sharing": "sharing",
     **dict.fromkeys(("conflicts", "retry", "resolve", "hand_in"), "offline"),
 }
 """By the name of an address; every other page belongs to lending."""

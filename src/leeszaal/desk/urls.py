@@ -16,6 +16,7 @@ from leeszaal.desk import (
     returning_pages,
     rights_pages,
     scan_pages,
+    sharing_pages,
     slip_pages,
 )
 
@@ -78,5 +79,6 @@ urlpatterns: list[URLPattern] = [
     path("conflicts/<int:pk>/resolve", offline_pages.resolve, name="resolve"),
     *note_pages.urlpatterns,
     *choices_pages.urlpatterns,
+    *sharing_pages.urlpatterns,
     *request_pages.urlpatterns,
 ]
