@@ -69,9 +69,9 @@ class AgreementForm(forms.ModelForm[Agreement]):
             found.append({"name": name, "country": country.upper()})
         return found
 
-    def clean_document(self) -> UploadedFile | None:
+    def clean_document(self) -> "UploadedFile[Any] | None":
         """Take a PDF of bounded size, and nothing else."""
-        given: UploadedFile | None = self.cleaned_data["document"]
+        given: UploadedFile[Any] | None = self.cleaned_data["document"]
         if given is not None:
             if (given.size or 0) > BIGGEST:
                 raise forms.ValidationError(_("The file is larger than 5 MB."))

@@ -2,6 +2,7 @@
 
 from base64 import b64decode, b64encode
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -72,7 +73,7 @@ def _save(form: AgreementForm, staff_id: int) -> None:
         AgreementDocument.objects.update_or_create(agreement=agreement, defaults=values)
 
 
-def _line(partner: Partner, today: date) -> dict[str, object]:
+def _line(partner: Partner, today: date) -> dict[str, Any]:
     language = (translation.get_language() or "nl")[:2]
     found = list(agreements_with(partner).select_related("document").defer("document__content"))
     holding = next((each for each in found if each.agreed_on <= today and not _is_over(each, today)), None)

@@ -96,6 +96,14 @@ def test_nothing_leaves_of_who_objected_or_is_being_erased() -> None:
         leave(to_partner(leaving.with_printer(), "cbs", "cbs"), patron.pk)
 
 
+def test_nothing_leaves_for_an_activity_to_which_somebody_did_not_consent() -> None:
+    declared, yes, no = register(), people.says_yes(people.patron(), "newsletter"), people.patron()
+    with refused(Refusal.NO_CONSENT):
+        leave(to_partner(declared, "newsletter", "mail"), yes.pk, no.pk)
+    leave(to_partner(declared, "newsletter", "mail"), yes.pk)
+    assert Disclosure.objects.get().person_id == yes.pk
+
+
 @pytest.mark.promise("SELL-1")
 def test_what_the_register_does_not_give_to_a_recipient_does_not_leave() -> None:
     leaving.agree()

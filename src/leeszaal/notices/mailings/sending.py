@@ -51,9 +51,9 @@ def send_by_activity(notice_id: int, *, now: datetime) -> None:
         mailing = _mailing_of(notice) if notice else None
     if notice is None:
         return
-    to = _addressee(notice, mailing)
+    to, activity = _addressee(notice, mailing), mailing.activity if mailing else "welcome"
     with acting_as(SENDING):
-        send(notice_id, now=now, composing=lambda locked, _: compose_copy(locked, mailing, to))
+        send(notice_id, now=now, composing=lambda locked, _: compose_copy(locked, mailing, to), activity=activity)
 
 
 def _addressee(notice: Notice, mailing: Mailing | None) -> Addressee | None:

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.disclosure.ledger import settle, write_lines
 from leeszaal.privacy.disclosure.passages import Passage
 from leeszaal.privacy.disclosure.people import Against, against, all_consent
@@ -85,6 +84,6 @@ def _facts(passage: Passage, people: Sequence[int], today: date) -> Facts:
         lawful=passage.lawful,
         restricted=found.restricted,
         objected=found.objected,
-        without_consent=passage.on_consent and not all_consent(people, passage.activity, claimed()),
+        without_consent=passage.on_consent and not all_consent(people, passage.activity),
         erased=found.erased,
     )

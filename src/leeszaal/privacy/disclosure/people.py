@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from leeszaal.privacy.claims import Claims
+from leeszaal.privacy.consents.standing import people_who_consent
 
 PATRON = "patron"
 
@@ -36,10 +36,7 @@ def against(people: Sequence[int], activity: str) -> Against:
         return Against(*cursor.fetchone())
 
 
-def all_consent(people: Sequence[int], activity: str, claims: Claims) -> bool:
-    """Tell whether the consent of every one of them stands; where no code can tell, it does not."""
-    consent = next((each for each in claims.consents if each.activity == activity), None)
-    if consent is None:
-        return False
-    standing = consent.of._default_manager.filter(consent.stands, pk__in=people)
-    return standing.count() == len(set(people))
+def all_consent(people: Sequence[int], activity: str) -> bool:
+    """Tell whether the consent of every one of them stands now."""
+    standing = set(people_who_consent(activity).filter(person_id__in=people))
+    return standing.issuperset(people)

@@ -46,7 +46,7 @@ def lines_found(search: Search) -> QuerySet[Disclosure]:
     return Disclosure.objects.annotate(day=TruncDate("at")).filter(asked)
 
 
-def departures(search: Search) -> QuerySet[Disclosure, dict[str, Any]]:
+def departures(search: Search) -> QuerySet[Disclosure, Any]:
     """Give what left, the latest first, as rows with the fields of a `Departure`."""
     grouped = lines_found(search).values("at", "matter_id", "outcome")
     return grouped.annotate(people=Count("pk"), sealed_until=Max("sealed_until")).order_by("-at", "matter_id")

@@ -46,8 +46,8 @@ def hand_over_once(claim_id: int, staff_id: int, *, now: datetime) -> bytes:
         raise ClaimError(Problem.CLOSED)
     if not is_agreed(claim):
         raise ClaimError(Problem.ONE_PERSON)
-    sealed = {"sealed_until": claim.silent_until, "claim": claim}
-    with leaving(by_law(register(), claim), [claim.person_id], now=now, **sealed):
+    passage, until = by_law(register(), claim), claim.silent_until
+    with leaving(passage, [claim.person_id], now=now, sealed_until=until, claim=claim):
         with acting_as(READING, claim.person_id):
             content = json.dumps(extract_of(claim), ensure_ascii=False, indent=1).encode()
         _close(claim_id, staff_id, hashlib.sha256(content).hexdigest(), now)

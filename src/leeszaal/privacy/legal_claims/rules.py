@@ -1,4 +1,4 @@
-"""May this be claimed, by this authority, on this article? Pure: the law stands in the register, the day is passed in."""
+"""May this be claimed, by this authority, on this article? Pure: the law stands in the register, today is passed in."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
