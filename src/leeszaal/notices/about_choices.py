@@ -1,33 +1,26 @@
-"""What messages about saying yes are about: confirming it, and deciding for oneself from one's birthday on."""
+"""What messages about saying yes are about: confirming it, and deciding for oneself from one's birthday on.
+
+Who sends messages does not read the ledger: the link and the number of the words wait with the message, and a message
+that is no longer needed is taken back by who writes the no down.
+"""
 
 from django.conf import settings
 from django.urls import reverse
 
 from leeszaal.notices.kinds import Kind
-from leeszaal.notices.mailings.links import confirm_link
 from leeszaal.notices.models import Notice
 from leeszaal.notices.subjects import Subject, tells
-from leeszaal.privacy.consents import last_words, words_of
-from leeszaal.privacy.declared import register
-from leeszaal.privacy.models import ConsentLine
+from leeszaal.privacy.models import ConsentText
 
 
 @tells(Kind.CONSENT_CHECK)
 def consent_check(notice: Notice) -> Subject | None:
-    """Only the last word is to be confirmed: who said no meanwhile is asked nothing."""
-    line = next((each for each in last_words(notice.patron_id).values() if each.pk == notice.subject_ids["line"]), None)
-    if line is None or line.what != ConsentLine.What.ASKED:
-        return None
-    activity = register().activities[line.activity]
-    language = notice.patron.language
-    return Subject({"link": confirm_link(line.pk), "words": words_of(activity, language)})
+    """The very words to which the yes is."""
+    words = ConsentText.objects.filter(pk=notice.subject_ids["text"]).first()
+    return Subject({"link": notice.link, "words": words.text.splitlines()}) if words else None
 
 
 @tells(Kind.CONSENT_LAPSED)
 def consent_lapsed(notice: Notice) -> Subject | None:
-    """Names what a parent or guardian had said yes to, as far as nothing was said since."""
-    over = [line for line in last_words(notice.patron_id).values() if line.how == ConsentLine.How.OF_AGE]
-    if not over:
-        return None
-    titles = [register().activities[line.activity].title.in_language(notice.patron.language) for line in over]
-    return Subject({"titles": titles, "page": f"{settings.PUBLIC_URL}{reverse('account:choices')}"})
+    """What it was that a parent or guardian had said yes to stands on the own page."""
+    return Subject({"page": f"{settings.PUBLIC_URL}{reverse('account:choices')}"})

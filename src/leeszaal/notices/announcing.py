@@ -3,7 +3,7 @@
 It is information that the law asks for (articles 13(3) and 5(1)(a) GDPR), not advertising, so no choice about messages
 stops it. What could go wrong: a job dies halfway, or two run at once. The version is locked during a batch, who was
 told has a message with a key of this version, and the key is unique: so the next run goes on where the last stopped.
-There is no newsletter yet; the message goes to the e-mail address of each member, and who has none is counted.
+The next newsletter tells it as well. The message goes to the e-mail address of each member; who has none is counted.
 """
 
 from datetime import datetime

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from leeszaal.notices.kinds import Kind
+from leeszaal.notices.kinds import Kind, Problem
+from leeszaal.notices.mailings.links import confirm_link
+from leeszaal.notices.models import Notice
 from leeszaal.notices.services import queue_notice
 from leeszaal.patrons.models import Interest, Patron
 from leeszaal.privacy import consents, objection
 from leeszaal.privacy.consents import Word
-from leeszaal.privacy.models import ConsentLine, Objection
+from leeszaal.privacy.models import ConsentLine, ConsentText, Objection
 from leeszaal.privacy.register import Activity
 
 CONFIRMED_BY_MESSAGE = frozenset({"newsletter", "direct_mail"})
@@ -57,6 +59,7 @@ def say_no(patron_id: int, activity: Activity, word: Word, *, now: datetime) -> 
     """Note a no, which works at once. Interests go with the consent to use them."""
     if consents.rests_on_consent(activity):
         consents.withdraw(patron_id, activity, word, now=now)
+        _take_back_message(patron_id, activity)
     else:
         objection.object_to(patron_id, activity, now=now)
     if activity.key == INTERESTS:
@@ -73,5 +76,15 @@ def _ask(patron: Patron, activity: Activity, word: Word, now: datetime) -> None:
     if not patron.email:
         raise NoAddressError
     line = consents.ask_by_message(patron.pk, activity, word, born_on=patron.born_on, now=now)
-    if line.what == ConsentLine.What.ASKED:
-        queue_notice(Kind.CONSENT_CHECK, patron.pk, {"line": line.pk}, f"{Kind.CONSENT_CHECK}:{line.pk}", now)
+    if line.what == ConsentLine.What.ASKED and line.text_id:
+        key, link = f"{Kind.CONSENT_CHECK}:{line.pk}", confirm_link(line.pk)
+        queue_notice(Kind.CONSENT_CHECK, patron.pk, {"text": line.text_id}, key, now, link=link)
+
+
+def _take_back_message(patron_id: int, activity: Activity) -> None:
+    """Let no message leave any more that asks to confirm what was just taken back."""
+    waiting = Notice.objects.filter(kind=Kind.CONSENT_CHECK, patron=patron_id, state=Notice.State.WAITING)
+    texts = ConsentText.objects.filter(activity=activity.key).values_list("pk", flat=True)
+    waiting.filter(subject_ids__text__in=list(texts)).update(
+        state=Notice.State.DROPPED, problem=Problem.SUBJECT_GONE, link=None
+    )

@@ -32,9 +32,7 @@ class MailingForm(forms.ModelForm[Mailing]):
             "text_en": gettext_lazy("Text in English"),
         }
         help_texts = {
-            "text_nl": gettext_lazy(
-                "Plain text. The greeting, why somebody gets it and the way out come by themselves."
-            )
+            "text_nl": gettext_lazy("Plain text. Greeting, why somebody gets it and the way out come by themselves.")
         }
         widgets = {"text_nl": forms.Textarea(attrs={"rows": 10}), "text_en": forms.Textarea(attrs={"rows": 10})}
 

@@ -24,7 +24,7 @@ from leeszaal.patrons.models import Mailing, Patron
 from leeszaal.patrons.services.wishes import state_interests
 from leeszaal.privacy.consents import Word, consents
 from leeszaal.privacy.declared import register
-from leeszaal.privacy.models import ConsentLine
+from leeszaal.privacy.models import ConsentLine, StatementVersion
 from leeszaal.privacy.objection import has_objected
 
 pytestmark = pytest.mark.django_db
@@ -130,7 +130,7 @@ def test_the_second_yes_is_asked_once_and_never_by_ourselves_again() -> None:
     say_no(patron.pk, newsletter, WORD, now=timezone.now())
     send(patron.notices.get().pk, now=timezone.now())
     assert mail.outbox == []
-    assert patron.notices.get().problem == "subject_gone"
+    assert (patron.notices.get().problem, patron.notices.get().link) == ("subject_gone", None)
 
 
 @pytest.mark.promise("NEWS-3")
@@ -177,3 +177,20 @@ def test_the_live_proof_finds_a_copy_that_went_to_who_said_no() -> None:
     people.says_yes(patron, "newsletter", what="withdrawn", at=timezone.now() - timedelta(days=1))
     Notice.objects.update(sent_at=timezone.now())
     assert proof.look(register(), people.TODAY).failed == 1
+
+
+@pytest.mark.promise("NEWSTMT-1")
+def test_the_next_newsletter_tells_that_the_statement_changed() -> None:
+    reader("Anna")
+    StatementVersion.objects.create(number=2, published_at=timezone.now(), content={}, digest="2")
+    sent(mailing())
+    sent(mailing())
+    first, second = (str(message.body) for message in mail.outbox)
+    assert "/privacy/versions/2/" in first
+    assert "/privacy/versions/" not in second
+
+
+def test_an_offer_goes_to_who_wants_offers_and_not_to_who_wants_the_newsletter() -> None:
+    reader("Anna")
+    wants = reader("Piet", activity="direct_mail")
+    assert sent(mailing("direct_mail")) == [wants.email]
