@@ -1,5 +1,6 @@
 """The plan before an erasure: what goes now, what must wait and for what, what stays until when and by which duty."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from django.db.models import Max, QuerySet
 from leeszaal.privacy.claims import Claims, OnRequest, claimed
 from leeszaal.privacy.days import later
 from leeszaal.privacy.declared import register
+from leeszaal.privacy.erasure.hanging import hanging_rows
 from leeszaal.privacy.erasure.means import Means, Use, means_of_ending
 from leeszaal.privacy.erasure.rows import rows_of
 from leeszaal.privacy.register import Register
@@ -51,6 +53,7 @@ def make_plan(person_id: int, *, on: date, declared: Register | None = None, cla
     waits: list[Line] = []
     stays: list[Line] = []
     for means in means_of_ending(declared or register(), known, on):
+        (stays if means.duty else waits).extend(_hanging(means, person_id, known))
         rows = rows_to_end(means, person_id, known)
         if means.duty is not None:
             if count := rows.count():
@@ -64,6 +67,11 @@ def make_plan(person_id: int, *, on: date, declared: Register | None = None, cla
             line = Line(means, count - free_count, held_by=_held_by(rows, means))
             (stays if _is_held_by_duty(line) else waits).append(line)
     return Plan(tuple(goes), tuple(waits), tuple(stays))
+
+
+def _hanging(means: Means, person_id: int, claims: Claims) -> Iterator[Line]:
+    for rows, on in hanging_rows(means, person_id, claims):
+        yield Line(means, rows.count(), duty=means.duty, until=_until(on, means.duty) if means.duty else None)
 
 
 def rows_to_end(means: Means, person_id: int, claims: Claims) -> QuerySet[Any]:
