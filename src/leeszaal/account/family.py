@@ -136,7 +136,7 @@ def shared_page(me_id: int, share: Share, today: date) -> Shared | None:
     """Read what another shares; None when nothing of that person is open any more."""
     with acting_as(ROLE, me_id):
         named = Patron.objects.only("given_names", "prefix", "family_name", "state", "category")
-        patron = named.filter(pk=share.sharer_id).exclude(state=Patron.State.ENDED).first()
+        patron = named.filter(pk=share.sharer_id or 0).exclude(state=Patron.State.ENDED).first()
         if patron is None:
             return None
         lines = hold_lines(patron, today) if Scope.HOLDS in share.scopes else []
