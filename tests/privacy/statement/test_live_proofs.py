@@ -51,8 +51,8 @@ def test_every_promise_in_the_register_of_each_library_has_a_live_proof(any_regi
 
 
 def test_a_promise_without_a_live_proof_stops_the_library(base_register: Register) -> None:
-    (problem,) = live_proof_problems(promising(base_register, "TRAIN-1"), claimed())
-    assert problem.where == "base/library.toml: promises.TRAIN-1"
+    (problem,) = live_proof_problems(promising(base_register, "ACT-2"), claimed())
+    assert problem.where == "base/library.toml: promises.ACT-2"
     assert problem.remedy
 
 
@@ -183,11 +183,11 @@ def test_a_check_that_does_not_work_is_no_proof_and_does_not_stop_the_others(bas
         connection.cursor().execute("SELECT * FROM nowhere")
         raise AssertionError
 
-    broken = LiveProof("TRAIN-1", Words("{checked} {failed}", "{checked} {failed}"), fail)
+    broken = LiveProof("ACT-2", Words("{checked} {failed}", "{checked} {failed}"), fail)
     claims = replace(claimed(), proofs=(broken, *claimed().proofs))
-    checks = {check.promise: check for check in live.check_all(promising(base_register, "TRAIN-1"), claims, NOON)}
-    assert checks["TRAIN-1"].fault == "ProgrammingError"
-    assert not checks["TRAIN-1"].holds
+    checks = {check.promise: check for check in live.check_all(promising(base_register, "ACT-2"), claims, NOON)}
+    assert checks["ACT-2"].fault == "ProgrammingError"
+    assert not checks["ACT-2"].holds
     assert checks["LEND-1"].holds
 
 
@@ -220,6 +220,6 @@ def test_the_table_of_checks_holds_numbers_and_no_people() -> None:
 
 
 def test_what_is_no_longer_promised_is_no_longer_checked(base_register: Register) -> None:
-    PromiseCheck.objects.create(promise="TRAIN-1", checked_at=NOON)
+    PromiseCheck.objects.create(promise="ACT-2", checked_at=NOON)
     live.check_all(base_register, Claims(), NOON)
-    assert not PromiseCheck.objects.filter(promise="TRAIN-1").exists()
+    assert not PromiseCheck.objects.filter(promise="ACT-2").exists()

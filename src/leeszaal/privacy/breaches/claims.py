@@ -18,7 +18,10 @@ BREACHES = Claims(
         Trail("privacy.BreachStep", "staff", "actor_id"),
         Trail("privacy.BreachScope", "staff", "subject_id"),
     ),
-    starts=(Start("when the breach was closed", Breach, day_of("closed_at")),),
+    starts=(
+        Start("when the breach was closed", Breach, day_of("closed_at")),
+        Start("when the breach was closed", BreachTouched, day_of("breach__closed_at")),
+    ),
     then=(
         Ending(
             "erase the breach",
@@ -27,6 +30,7 @@ BREACHES = Claims(
             frozenset(model._meta.label for model in _FILE),
             erase,
         ),
+        Ending("erase whom the breach touched", BreachTouched, Q(), frozenset({"privacy.BreachTouched"}), erase),
     ),
     doings=(Doings("privacy.LookedAt", "person_id", "look__actor_kind", "look__actor_id", "look__at"),),
     decisions=(DECISION,),

@@ -10,6 +10,7 @@ from leeszaal.privacy.pictures.deciding import DECISIONS
 from leeszaal.privacy.pictures.proofs import PROOF
 
 _PUBLISHED = Exists(Publication.objects.filter(picture=OuterRef("pk"), removed_on=None))
+_ITS_PICTURE_IS = Exists(Publication.objects.filter(picture=OuterRef("picture"), removed_on=None))
 
 PICTURES = Claims(
     trails=(
@@ -21,9 +22,13 @@ PICTURES = Claims(
     ),
     starts=(
         Start("when the picture was taken", Picture, F("taken_on")),
+        Start("when the picture was taken", PictureConsent, F("picture__taken_on")),
         Start("when the objection to the picture was answered", PictureObjection, day_of("closed_at")),
     ),
-    unless=(Obstacle("the picture is still published", Picture, _PUBLISHED),),
+    unless=(
+        Obstacle("the picture is still published", Picture, _PUBLISHED),
+        Obstacle("the picture is still published", PictureConsent, _ITS_PICTURE_IS),
+    ),
     then=(
         Ending(
             "erase the picture",
@@ -32,6 +37,7 @@ PICTURES = Claims(
             frozenset(model._meta.label for model in (Picture, PictureConsent, Publication)),
             erase,
         ),
+        Ending("erase the consent to the picture", PictureConsent, Q(), frozenset({"privacy.PictureConsent"}), erase),
         Ending(
             "erase the objection to the picture",
             PictureObjection,
