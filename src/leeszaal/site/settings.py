@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
+from leeszaal.common import worklog
 from leeszaal.site import databases, secrets
 from leeszaal.site.home import home
 
@@ -162,8 +163,18 @@ EMAIL_USE_TLS = _smtp.scheme == "smtp+tls"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}, "nowhere": {"class": "logging.NullHandler"}},
-    "loggers": {"django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False}},
+    "filters": {"news": {"()": "django.utils.log.CallbackFilter", "callback": worklog.is_news}},
+    "formatters": {"work": {"()": worklog.WorkLine}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler"},
+        "nowhere": {"class": "logging.NullHandler"},
+        "work": {"class": "logging.StreamHandler", "formatter": "work", "filters": ["news"]},
+    },
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+        worklog.LOGGER: {"handlers": ["work"], "level": "INFO", "propagate": False},
+        worklog.JOBS: {"handlers": ["work"], "level": "INFO", "propagate": False},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]

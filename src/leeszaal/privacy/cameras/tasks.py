@@ -1,14 +1,12 @@
 """Before each round of erasing: recordings that came in get their row, so that none is forgotten."""
 
-import logging
 from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
+from leeszaal.common.worklog import tell
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.cameras.finding import take_in
-
-logger = logging.getLogger(__name__)
 
 
 @app.periodic(cron="7 2 * * *")
@@ -16,4 +14,4 @@ logger = logging.getLogger(__name__)
 def take_in_recordings(timestamp: int) -> None:
     """Write a row for each recording that has none yet; numbers only go to the log."""
     with acting_as("retention"):
-        logger.info("recordings that came in: %d", take_in(datetime.now(UTC)))
+        tell("take_in_recordings", {"recordings that came in": take_in(datetime.now(UTC))})

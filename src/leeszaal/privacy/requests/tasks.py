@@ -7,6 +7,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from leeszaal.common.worklog import tell
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.requests.reminding import make_reminders, send_reminder
 
@@ -21,8 +22,10 @@ def remind_of_requests(timestamp: int) -> None:
     """Write down the reminders of the day on which the round was due, and have each sent after that."""
     now = datetime.fromtimestamp(timestamp, tz=UTC)
     with acting_as(ROLE), transaction.atomic():
-        for reminder in make_reminders(today=timezone.localdate(now), now=now):
+        made = make_reminders(today=timezone.localdate(now), now=now)
+        for reminder in made:
             send_one.defer(reminder_id=reminder.pk)
+    tell("remind_of_requests", {"reminders": len(made)})
 
 
 @app.task(name="privacy.send_reminder", retry=RetryStrategy(max_attempts=TRIES, exponential_wait=6))

@@ -5,17 +5,25 @@ import json
 import click
 
 from leeszaal.privacy.access import seen
+from leeszaal.privacy.claims import claimed
+from leeszaal.privacy.declared import register
+from leeszaal.privacy.documents.as_markdown import as_markdown
+from leeszaal.privacy.documents.role_table import role_table
 from leeszaal.site.cli.ground import on_database
 
 
 @click.command("access")
 @click.option("--json", "as_json", is_flag=True, help="Print every column of every table by role as JSON.")
+@click.option("--markdown", is_flag=True, help="Print what the register declares, role by table.")
 @on_database
-def access(as_json: bool) -> None:
+def access(as_json: bool, markdown: bool) -> None:
     """Show which tables and columns each role of the database may read.
 
     The exit code is 1 when that is not exactly what the register declares.
     """
+    if markdown:
+        click.echo(as_markdown(role_table(register(), claimed())), nl=False)
+        return
     roles = {role: seen.readable(role) for role in seen.role_names()}
     if as_json:
         click.echo(json.dumps({"roles": roles}, ensure_ascii=False))

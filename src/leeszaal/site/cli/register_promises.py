@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
+from leeszaal.privacy.documents.as_markdown import as_markdown
+from leeszaal.privacy.documents.promise_table import promise_table
+from leeszaal.privacy.quotes import quoted
 from leeszaal.privacy.statement import live
 from leeszaal.privacy.statement.live import Standing
 from leeszaal.site.cli.ground import on_database
@@ -17,9 +20,13 @@ from leeszaal.site.cli.register_sides import language_option
 @click.command("promises")
 @language_option
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@click.option("--markdown", is_flag=True, help="Print every promise with what keeps it, and take no proof.")
 @on_database
-def promises(language: str, as_json: bool) -> None:
+def promises(language: str, as_json: bool, markdown: bool) -> None:
     """Take the live proof of each promise in the register. The exit code is 1 when one does not hold."""
+    if markdown:
+        click.echo(as_markdown(promise_table(register(), claimed(), quoted())), nl=False)
+        return
     now = timezone.now()
     live.check_all(register(), claimed(), now)
     found = list(live.standings(register(), claimed(), language, now))
