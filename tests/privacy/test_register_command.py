@@ -36,6 +36,23 @@ def test_checking_a_closed_world_says_so(open_database: None) -> None:
     assert "Register, program and database agree." in checked.output
 
 
+def test_checking_keeps_a_change_for_two_people_and_the_changes_can_be_read(
+    open_database: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("check")
+    folder = copy_of_register(tmp_path)
+    plant(folder / "base" / "visits.toml", "P1D", "P9D")
+    monkeypatch.setattr("leeszaal.site.cli.register.register", lambda: load(folder))
+    assert "Change 2 of the register waits for two people" in run("check").output
+    told = run("changes", "--json")
+    assert told.exit_code == 0
+    change, set_up = json.loads(told.output)["changes"]
+    assert (set_up["state"], change["state"], change["people"]) == ("agreed", "waits", 0)
+    assert change["protects_less"]
+    assert {one["activity"] for one in change["differences"]} == {"visits"}
+    assert "! changed term of visits" in run("changes").output
+
+
 def test_checking_an_open_world_names_each_column_and_fails(open_database: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE diary (patron_id bigint)")

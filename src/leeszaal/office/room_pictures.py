@@ -35,9 +35,9 @@ def clocks(today: date) -> Picture | None:
 def erased(now: datetime) -> Picture:
     """Draw how many rows each night ended."""
     ended = Func(F("body"), Value("$.rules[*].ended"), function="jsonb_path_query_array", output_field=JSONField())
-    nights = Proof.objects.filter(made_at__gte=_since(now), body__has_key="rules").annotate(ended=ended)
+    nights = Proof.objects.filter(made_at__gte=_since(now), body__has_key="rules").annotate(each=ended)
     counts = Counter[date]()
-    for made_at, rows in nights.values_list("made_at", "ended"):
+    for made_at, rows in nights.values_list("made_at", "each"):
         counts[timezone.localdate(made_at)] += sum(rows)
     return _by_day("erased", _("Erased each night"), {_("Rows"): counts}, now)
 

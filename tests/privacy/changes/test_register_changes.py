@@ -1,7 +1,5 @@
 """Two people look at each change of the register; until then nothing is kept longer and nobody gets more."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -11,16 +9,20 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from leeszaal.common.periods import Period
-from leeszaal.privacy.changes import agreed, look, obeying, waiting
+from leeszaal.privacy.changes import agreed, agreed_columns, look, obeying, waiting
 from leeszaal.privacy.changes.signing import NotTheSameError, sign
 from leeszaal.privacy.changes.standing import last_agreed
 from leeszaal.privacy.claims import claimed
+from leeszaal.privacy.disclosure.door import NotLetOutError, refuse_unless_lawful
+from leeszaal.privacy.disclosure.passages import to_partner
+from leeszaal.privacy.disclosure.rules import Refusal
 from leeszaal.privacy.live_proof import Figures
 from leeszaal.privacy.models import RegisterChange
 from leeszaal.privacy.register import Activity, Recipient, Register, Words
+from leeszaal.privacy.retention import Night
 from leeszaal.privacy.statement.proofs import proofs_by_promise
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.promise("NEWSTMT-1")]
 NOW = people.NOW
 TODAY = NOW.date()
 WORDS = Words("omdat", "because")
@@ -42,7 +44,7 @@ def loans_kept(register: Register, day: date = TODAY) -> list[str]:
     return [str(term.lasts) for term in kept]
 
 
-def said(change: RegisterChange) -> list[tuple[str, str, bool]]:
+def said(change: RegisterChange) -> list[tuple[str | None, str, bool]]:
     return [(one["activity"], one["subject"], one["weakens"]) for one in change.differences]
 
 
@@ -149,31 +151,20 @@ def test_a_change_that_is_taken_back_waits_for_nobody(set_up: Register, longer: 
     assert waiting() is None
 
 
-@contextmanager
-def running(register: Register, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with monkeypatch.context() as patch:
-        patch.setattr("leeszaal.privacy.changes.receiving.register", lambda: register)
-        yield
-
-
-def test_a_new_recipient_gets_nothing_until_two_people_agreed(
-    set_up: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_recipient_gets_nothing_until_two_people_agreed(set_up: Register) -> None:
     lending = set_up.activities["lending"]
     changed = with_activity(set_up, replace(lending, recipients=(*lending.recipients, Recipient("kb", WORDS))))
     change = look(changed, NOW)
     assert change is not None
     assert change.weakens
-    with running(changed, monkeypatch):
-        assert not agreed("lending", "kb")
-        assert agreed("lending", lending.recipients[0].who)
-        _agree()
-        assert agreed("lending", "kb")
+    assert not agreed("lending", "kb", changed)
+    assert Refusal.NOT_AGREED_TO in refusals(changed)
+    _agree()
+    assert agreed("lending", "kb", changed)
+    assert Refusal.NOT_AGREED_TO not in refusals(changed)
 
 
-def test_a_recipient_that_would_get_more_columns_gets_nothing_until_then(
-    set_up: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_recipient_that_would_get_more_gets_no_more_until_then(set_up: Register) -> None:
     lending = set_up.activities["lending"]
     narrowed = next(to for to in lending.recipients if to.only)
     wider = tuple(replace(to, only=()) if to is narrowed else to for to in lending.recipients)
@@ -181,18 +172,45 @@ def test_a_recipient_that_would_get_more_columns_gets_nothing_until_then(
     change = look(changed, NOW)
     assert change is not None
     assert ("lending", "recipient", True) in said(change)
-    with running(changed, monkeypatch):
-        assert not agreed("lending", narrowed.who)
+    assert agreed_columns("lending", narrowed.who, changed) == frozenset(narrowed.only)
+    _agree()
+    assert agreed_columns("lending", narrowed.who, changed) == lending.columns
 
 
-def test_another_basis_is_less_protection(set_up: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_another_basis_nobody_gets_anything_until_then(set_up: Register) -> None:
     lending = set_up.activities["lending"]
     changed = with_activity(set_up, replace(lending, basis=replace(lending.basis, article="6(1)(e)", law="x")))
     change = look(changed, NOW)
     assert change is not None
     assert ("lending", "basis", True) in said(change)
-    with running(changed, monkeypatch):
-        assert not agreed("lending", lending.recipients[0].who)
+    assert not agreed("lending", lending.recipients[0].who, changed)
+
+
+def test_a_partner_in_another_country_gets_nothing_until_then(set_up: Register) -> None:
+    kb = replace(set_up.partners["kb"], country="BE")
+    lending = set_up.activities["lending"]
+    naming = with_activity(set_up, replace(lending, recipients=(*lending.recipients, Recipient("kb", WORDS))))
+    look(naming, NOW)
+    _agree()
+    moved = replace(naming, partners={**naming.partners, "kb": kb})
+    change = look(moved, NOW)
+    assert change is not None
+    assert (None, "partner", True) in said(change)
+    assert not agreed("lending", "kb", moved)
+
+
+def test_an_article_on_which_authorities_may_claim_more_is_less_protection(set_up: Register) -> None:
+    grounds = set_up.legal_grounds
+    key, ground = next((key, one) for key, one in grounds.articles.items() if len(one.classes) < len(grounds.classes))
+    wider = replace(grounds, articles={**grounds.articles, key: replace(ground, classes=tuple(grounds.classes))})
+    change = look(replace(set_up, legal_grounds=wider), NOW)
+    assert change is not None
+    assert said(change) == [(None, "legal ground", True)]
+
+
+def test_the_round_of_the_night_goes_by_the_stricter_terms(set_up: Register, longer: RegisterChange) -> None:
+    night = Night.of(keeping_loans(set_up, "P20Y"), TODAY)
+    assert [str(rule.term.lasts) for rule in night.rules if rule.activity.key == "lending"] == loans_kept(set_up)
 
 
 def test_a_change_that_waits_longer_than_the_library_allows_breaks_its_promise(
@@ -204,6 +222,15 @@ def test_a_change_that_waits_longer_than_the_library_allows_breaks_its_promise(
     assert look_after(set_up, last + timedelta(days=1)) == Figures(1, 1)
     _agree()
     assert look_after(set_up, last + timedelta(days=1)) == Figures(1, 0)
+
+
+def refusals(register: Register) -> tuple[Refusal, ...]:
+    """What the door says when loans would go to the KB."""
+    try:
+        refuse_unless_lawful(to_partner(register, "lending", "kb"), [people.patron().pk], TODAY)
+    except NotLetOutError as refused:
+        return refused.reasons
+    return ()
 
 
 def _agree(at: datetime = NOW) -> None:

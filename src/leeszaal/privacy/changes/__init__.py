@@ -8,7 +8,7 @@ gets nothing (`agreed`). What the register says is published at once all the sam
 """
 
 from leeszaal.privacy.changes.looking import look
-from leeszaal.privacy.changes.receiving import agreed
+from leeszaal.privacy.changes.receiving import agreed, agreed_columns
 from leeszaal.privacy.changes.standing import is_overdue, last_day, waiting
 
-__all__ = ["agreed", "is_overdue", "last_day", "look", "waiting"]
+__all__ = ["agreed", "agreed_columns", "is_overdue", "last_day", "look", "waiting"]

@@ -1,26 +1,37 @@
-"""Whether two people agreed that a recipient gets data of an activity: a new one gets nothing before that."""
+"""What a recipient may get by what two people agreed to: a new one gets nothing before that, a known one no more."""
 
 from leeszaal.privacy.changes.standing import last_agreed
-from leeszaal.privacy.declared import register
-from leeszaal.privacy.register import Activity
+from leeszaal.privacy.declared import register as declared
+from leeszaal.privacy.register import Activity, Register
 
 
-def agreed(activity: str, recipient: str) -> bool:
-    """Tell whether a recipient gets no more than two people agreed to, on the same basis and in the same country.
+def agreed(activity: str, recipient: str, register: Register | None = None) -> bool:
+    """Tell whether a recipient may get data of an activity; the words are those of `agreed_columns`."""
+    return bool(agreed_columns(activity, recipient, register))
+
+
+def agreed_columns(activity: str, recipient: str, register: Register | None = None) -> frozenset[str]:
+    """Give which columns of an activity a recipient may get: those of a register that two people agreed to as well.
 
     ``activity`` and ``recipient`` are the words of the register: the name of the activity's file, and a word of *who*
-    or the key of a partner. Before the library was set up nothing is refused: its first register is agreed to by that.
+    or the key of a partner. There are none for a recipient who is new, who is in another country than was agreed to,
+    or whose activity has another basis now. Before the library was set up the register alone says it: the first one is
+    agreed to by setting up. Without a register the one that runs is meant.
     """
-    last, running = last_agreed(), register()
+    running = register or declared()
+    now = running.activities.get(activity)
+    if now is None:
+        return frozenset()
+    last, gets = last_agreed(), _columns(now, recipient)
     if last is None:
-        return True
+        return gets
     kept = last.binding["activities"].get(activity)
-    now, partner = running.activities.get(activity), running.partners.get(recipient)
-    if kept is None or now is None or recipient not in kept["recipients"]:
-        return False
-    same_country = partner is None or last.binding["countries"].get(recipient) == partner.country
-    same_basis = bool(kept["basis"] == now.basis.article)
-    return same_basis and same_country and _columns(now, recipient) <= set(kept["recipients"][recipient])
+    if kept is None or kept["basis"] != now.basis.article:
+        return frozenset()
+    partner = running.partners.get(recipient)
+    if partner is not None and last.binding["countries"].get(recipient) != partner.country:
+        return frozenset()
+    return gets & frozenset(kept["recipients"].get(recipient, ()))
 
 
 def _columns(activity: Activity, who: str) -> frozenset[str]:

@@ -9,8 +9,8 @@ from leeszaal.privacy.register import Register
 
 
 def last_agreed() -> RegisterChange | None:
-    """Give the register that was agreed to last; None before the library first opened."""
-    return RegisterChange.objects.exclude(agreed_at=None).first()
+    """Give the register that was agreed to last, its words left until asked for; None before the first opening."""
+    return RegisterChange.objects.exclude(agreed_at=None).defer("facts", "differences").first()
 
 
 def waiting() -> RegisterChange | None:

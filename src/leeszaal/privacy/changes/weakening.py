@@ -1,9 +1,9 @@
-"""Which differences protect people less: a longer term, one who receives more, another basis, more data.
+"""Which differences protect people less: a longer term, one who receives or may claim more, another basis, more data.
 
 Everything else (words, promises, a shorter term) also waits for two people, but holds at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,24 +15,12 @@ from leeszaal.privacy.register.activity import in_force
 
 Binding = Mapping[str, Any]
 _SOME_DAY, _A_DAY = date(2024, 1, 1), timedelta(days=1)
-_MORE = frozenset({Subject.ACTIVITY, Subject.PEOPLE, Subject.DATA})
 
 
 def weakens(one: Difference, was: Binding, now: Binding, today: date) -> bool:
     """Tell whether a difference protects people less than what two people agreed to."""
-    if one.change is Change.ADDED and one.subject in _MORE:
-        return True
-    if one.subject is Subject.BASIS:
-        return "article" in one.keys
-    if one.subject is Subject.PARTNER:
-        return any(
-            was["countries"].get(key, now["countries"].get(key)) != now["countries"].get(key) for key in one.keys
-        )
-    if one.subject is Subject.RECIPIENT:
-        return any(_gets_more(one.activity, who, was, now) for who in one.keys)
-    if one.subject is Subject.TERM:
-        return any(_is_looser(one.activity, key, was, now, today) for key in one.keys)
-    return False
+    rule = _RULES.get(one.subject)
+    return rule is not None and any(rule(one, key, was, now, today) for key in one.keys)
 
 
 def lasts_longer(one: Keeping, other: Keeping) -> bool:
@@ -40,8 +28,25 @@ def lasts_longer(one: Keeping, other: Keeping) -> bool:
     return one.lasts.after(_SOME_DAY) > other.lasts.after(_SOME_DAY)
 
 
-def _gets_more(activity: str, who: str, was: Binding, now: Binding) -> bool:
-    return not set(_columns(now, activity, who)) <= set(_columns(was, activity, who))
+def _is_new(one: Difference, key: str, was: Binding, now: Binding, today: date) -> bool:
+    return one.change is Change.ADDED
+
+
+def _is_there(one: Difference, key: str, was: Binding, now: Binding, today: date) -> bool:
+    return one.change is not Change.REMOVED
+
+
+def _is_another_basis(one: Difference, key: str, was: Binding, now: Binding, today: date) -> bool:
+    return key == "article"
+
+
+def _moved(one: Difference, key: str, was: Binding, now: Binding, today: date) -> bool:
+    before, after = was["countries"].get(key), now["countries"].get(key)
+    return before is not None and after is not None and before != after
+
+
+def _gets_more(one: Difference, who: str, was: Binding, now: Binding, today: date) -> bool:
+    return not set(_columns(now, one.activity, who)) <= set(_columns(was, one.activity, who))
 
 
 def _columns(binding: Binding, activity: str, who: str) -> list[str]:
@@ -49,9 +54,9 @@ def _columns(binding: Binding, activity: str, who: str) -> list[str]:
     return found
 
 
-def _is_looser(activity: str, key: str, was: Binding, now: Binding, today: date) -> bool:
+def _is_looser(one: Difference, key: str, was: Binding, now: Binding, today: date) -> bool:
     """Compare what is in force about the matter of a fact, today and on each later day on which that changes."""
-    before, after = terms_kept(was, activity), terms_kept(now, activity)
+    before, after = terms_kept(was, one.activity), terms_kept(now, one.activity)
     starts, then = key.split(" / ")[:2]
     turns = {term.since for term in (*before, *after)} | {term.until + _A_DAY for term in after if term.until}
     days = {today} | {day for day in turns if day > today}
@@ -66,3 +71,15 @@ def _is_looser_on(before: Keeping | None, after: Keeping | None) -> bool:
     if before is None:
         return False
     return after is None or lasts_longer(after, before) or not set(after.unless) <= set(before.unless)
+
+
+_RULES: Mapping[Subject, Callable[[Difference, str, Binding, Binding, date], bool]] = {
+    Subject.ACTIVITY: _is_new,
+    Subject.PEOPLE: _is_new,
+    Subject.DATA: _is_new,
+    Subject.LEGAL_GROUND: _is_there,
+    Subject.BASIS: _is_another_basis,
+    Subject.PARTNER: _moved,
+    Subject.RECIPIENT: _gets_more,
+    Subject.TERM: _is_looser,
+}

@@ -78,6 +78,7 @@ def _facts(passage: Passage, people: Sequence[int], today: date) -> Facts:
         today=today,
         is_activity=passage.is_activity,
         is_recipient=passage.is_recipient,
+        is_agreed=passage.is_agreed,
         country=passage.country,
         terms=passage.terms,
         columns=passage.columns,

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from leeszaal.privacy.changes import agreed_columns
 from leeszaal.privacy.disclosure.agreements import terms_with
 from leeszaal.privacy.disclosure.rules import Terms
 from leeszaal.privacy.models import DisclosureMatter, LegalClaim
@@ -17,9 +18,10 @@ HOME = "NL"
 class Passage:
     """One way out, with what the register and the agreements say of it.
 
-    ``lawful`` are the columns that may go this way, ``terms`` the agreements (None: none is asked), ``country`` where
-    the recipient is (empty: the person chose it). ``despite_limits`` is for what also leaves when somebody's data are
-    restricted, objected to or being erased, since the law or the person asks for just that (articles 12, 18(2), 19).
+    ``lawful`` are the columns that may go this way, ``is_agreed`` tells that two people agreed to this recipient,
+    ``terms`` are the agreements (None: none is asked), ``country`` is where the recipient is (empty: the person chose
+    it). ``despite_limits`` is for what also leaves when somebody's data are restricted, objected to or being erased,
+    since the law or the person asks for just that (articles 12, 18(2), 19).
     """
 
     way: Way
@@ -32,6 +34,7 @@ class Passage:
     terms: tuple[Terms, ...] | None
     is_activity: bool = True
     is_recipient: bool = True
+    is_agreed: bool = True
     on_consent: bool = False
     despite_limits: bool = False
 
@@ -41,7 +44,8 @@ def to_partner(
 ) -> Passage:
     """Say that data go to a partner for an activity: these columns, or all that the register gives to it."""
     found, known = register.activities.get(activity), register.partners.get(partner)
-    lawful = _given_to(found, partner)
+    given, agreed = _given_to(found, partner), agreed_columns(activity, partner, register)
+    lawful = agreed or given
     return Passage(
         way=Way.PARTNER,
         activity=activity,
@@ -52,7 +56,8 @@ def to_partner(
         lawful=lawful,
         terms=_terms(known),
         is_activity=found is not None,
-        is_recipient=known is not None and bool(lawful),
+        is_recipient=known is not None and bool(given),
+        is_agreed=bool(agreed),
         on_consent=found is not None and found.basis.article == "6(1)(a)",
         despite_limits=despite_limits,
     )

@@ -14,6 +14,7 @@ class Refusal(StrEnum):
 
     NOT_AN_ACTIVITY = "not_an_activity"
     NOT_A_RECIPIENT = "not_a_recipient"
+    NOT_AGREED_TO = "not_agreed_to"
     NO_AGREEMENT = "no_agreement"
     AGREEMENT_NOT_BEGUN = "agreement_not_begun"
     AGREEMENT_ENDED = "agreement_ended"
@@ -49,12 +50,14 @@ class Terms:
 class Facts:
     """What is known when something would leave. ``terms`` is None where no agreement is asked: by law, by own wish.
 
+    ``is_agreed`` tells that two people agreed to the change by which this recipient came in.
     ``lawful`` are the columns that may go this way at all; ``country`` is empty where the person chose the recipient.
     """
 
     today: date
     is_activity: bool
     is_recipient: bool
+    is_agreed: bool
     country: str
     terms: tuple[Terms, ...] | None
     columns: AbstractSet[str]
@@ -78,6 +81,7 @@ class Facts:
 RULES: Mapping[Refusal, Callable[[Facts], bool]] = {
     Refusal.NOT_AN_ACTIVITY: lambda facts: not facts.is_activity,
     Refusal.NOT_A_RECIPIENT: lambda facts: facts.is_activity and not facts.is_recipient,
+    Refusal.NOT_AGREED_TO: lambda facts: facts.is_recipient and not facts.is_agreed,
     Refusal.NO_AGREEMENT: lambda facts: facts.terms == (),
     Refusal.AGREEMENT_ENDED: lambda facts: facts.is_over,
     Refusal.AGREEMENT_NOT_BEGUN: lambda facts: bool(facts.terms) and not facts.standing and not facts.is_over,

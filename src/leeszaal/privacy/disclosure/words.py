@@ -18,6 +18,7 @@ OUTCOMES: Mapping[str, Promise] = {
 REFUSALS: Mapping[Refusal, Promise] = {
     Refusal.NOT_AN_ACTIVITY: _("The register has no such activity."),
     Refusal.NOT_A_RECIPIENT: _("The register does not name this recipient for this activity."),
+    Refusal.NOT_AGREED_TO: _("Two people have not agreed yet that this recipient gets these data."),
     Refusal.NO_AGREEMENT: _("There is no agreement with this organisation."),
     Refusal.AGREEMENT_NOT_BEGUN: _("The agreement with this organisation has not begun."),
     Refusal.AGREEMENT_ENDED: _("The agreement with this organisation has ended."),

@@ -4,8 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from leeszaal.privacy.documents.activity_facts import facts_of_activity
-from leeszaal.privacy.documents.subjects import Facts, Place, Subject, in_any
+from leeszaal.privacy.documents.subjects import Facts, Place, Subject, in_any, in_both
 from leeszaal.privacy.register import Library, Partner, Register, Words
+from leeszaal.privacy.register.legal_grounds import LegalGround, LegalGrounds
+
+_CONDITIONS = {
+    "authorised": Words("met machtiging van de rechter-commissaris", "authorised by the examining judge"),
+    "silence": Words("zonder het de persoon te zeggen", "without telling the person"),
+}
 
 
 def facts(register: Register, day: date | None) -> Facts:
@@ -13,6 +19,8 @@ def facts(register: Register, day: date | None) -> Facts:
     found: Facts = dict(_of_library(register.library))
     for partner in register.partners.values():
         found[Place("", Subject.PARTNER, partner.key)] = _partner(partner)
+    for key, ground in register.legal_grounds.articles.items():
+        found[Place("", Subject.LEGAL_GROUND, key)] = _legal_ground(ground, register.legal_grounds)
     for activity in register.activities.values():
         found |= {Place(activity.key, *where): words for where, words in facts_of_activity(activity, register, day)}
     return found
@@ -24,14 +32,33 @@ def _of_library(library: Library) -> Iterator[tuple[Place, Words]]:
     for name in ("name", "legal_name", "address", "phone", "email", "privacy_email", "chamber_of_commerce"):
         if value := getattr(library, name):
             yield Place("", Subject.LIBRARY, name), in_any(value)
-    for name in ("stored_in", "training_lasts", "authority", "authority_url"):
-        yield Place("", Subject.LIBRARY, name), in_any(getattr(library, name))
+    for name in (
+        "stored_in",
+        "mail_server",
+        "training_lasts",
+        "agreed_within",
+        "own_reading_from",
+        "authority",
+        "authority_url",
+    ):
+        yield Place("", Subject.LIBRARY, name), in_any(str(getattr(library, name)))
     yield Place("", Subject.LIBRARY, "stated_on"), in_any(library.stated_on.isoformat())
-    yield Place("", Subject.LIBRARY, "agreed_within"), in_any(str(library.agreed_within))
     for promised in library.promises:
         yield Place("", Subject.PROMISE, promised.id), promised.words
     for stated in library.statements:
         yield Place("", Subject.STATEMENT, stated.key), stated.says
+
+
+def _legal_ground(ground: LegalGround, sheet: LegalGrounds) -> Words:
+    conditions = [words for name, words in _CONDITIONS.items() if getattr(ground, name)]
+    said = [*(sheet.issuers[key] for key in ground.issuers), *(sheet.classes[key].title for key in ground.classes)]
+    columns = ", ".join(sorted(sheet.columns_of(ground)))
+
+    def say(language: str) -> str:
+        told = ", ".join(words.in_language(language) for words in (*conditions, *said))
+        return f"{ground.title.in_language(language)} ({ground.law}): {told}: {columns}"
+
+    return in_both(say)
 
 
 def _partner(partner: Partner) -> Words:

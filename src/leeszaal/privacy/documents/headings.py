@@ -19,6 +19,7 @@ SUBJECTS = {
     Subject.PARTNER: Words("partner", "partner"),
     Subject.LIBRARY: Words("bibliotheek", "library"),
     Subject.STATEMENT: Words("verder gezegd", "also stated"),
+    Subject.LEGAL_GROUND: Words("wettelijke grond", "legal ground"),
 }
 
 WAS = Words("was", "was")

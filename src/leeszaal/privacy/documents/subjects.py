@@ -26,6 +26,7 @@ class Subject(StrEnum):
     PARTNER = "partner"
     LIBRARY = "library"
     STATEMENT = "statement"
+    LEGAL_GROUND = "legal ground"
 
 
 class Place(NamedTuple):
