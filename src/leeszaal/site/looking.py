@@ -26,6 +26,18 @@ _AREAS: Mapping[str, tuple[Reason, str]] = {
 }
 """By part of the site: why its pages show people, and for which activity, unless a page says otherwise."""
 
+_ROOMS: Mapping[str, tuple[Reason, str]] = {
+    "office/privacy/requests": (Reason.REQUEST, "rights"),
+    "office/privacy/limits": (Reason.REQUEST, "restriction"),
+    "office/privacy/claims": (Reason.REQUEST, "legal_claims"),
+    "office/privacy/pictures": (Reason.REQUEST, "pictures"),
+    "office/privacy/looks": (Reason.OVERSIGHT, "looks"),
+    "office/privacy/disclosures": (Reason.OVERSIGHT, "disclosures"),
+    "office/privacy/breaches": (Reason.OVERSIGHT, "breaches"),
+    "office/privacy/consents": (Reason.OVERSIGHT, "consents"),
+}
+"""The same for the rooms of the privacy officer."""
+
 _AT_THE_DESK = ((Role.MANAGER, Onlooker.MANAGER), (Role.SUPERVISOR, Onlooker.SUPERVISOR), (Role.DESK, Onlooker.DESK))
 _IN_THE_OFFICE = (
     (Role.PRIVACY, Onlooker.PRIVACY),
@@ -44,15 +56,16 @@ class WritesLooks:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let the request through, and write the look before its answer leaves."""
-        part = request.path_info.split("/", 2)[1]
-        if part not in _AREAS:
+        parts = request.path_info.strip("/").split("/")
+        usual = _ROOMS.get("/".join(parts[:3])) or _AREAS.get(parts[0])
+        if usual is None:
             return self.get_response(request)
-        with gathering(*_AREAS[part]) as seen:
+        with gathering(*usual) as seen:
             answer = self.get_response(request)
             if answer.streaming:
                 _read_whole(cast("StreamingHttpResponse", answer))
         if _shows(answer) or seen.query:
-            _write(request, part, seen)
+            _write(request, parts[0], seen)
         return answer
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from leeszaal.privacy.claims import Claims, Ending, Secret, Spoken, Start, Trail
+from leeszaal.privacy.claims import Claims, Ending, Secret, Silence, Spoken, Start, Trail
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
 from leeszaal.privacy.looks.proofs import PROOFS
@@ -26,5 +26,6 @@ LOOKS = Claims(
         Spoken("privacy.Look.reason", REASONS),
     ),
     proofs=PROOFS,
+    silences=(Silence("privacy.LookedAt", "sealed_until"), Silence("privacy.Look", "people__sealed_until")),
     secrets=(Secret("privacy.Look.query", QUERY_KEPT_BACK),),
 )

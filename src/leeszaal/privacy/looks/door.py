@@ -19,7 +19,7 @@ from leeszaal.privacy.looks.kinds import Reason
 class Gathering:
     """Whom one answer shows and why: numbers of people and of colleagues, and what was stated about the reason.
 
-    ``activity`` is a key of the register; ``query`` what was searched for.
+    ``activity`` is a key of the register; ``query`` what was searched for. Who is ``sealed`` is not told of this look.
     """
 
     reason: Reason
@@ -28,6 +28,7 @@ class Gathering:
     query: str = ""
     trace: UUID = field(default_factory=uuid4)
     people: set[int] = field(default_factory=set)
+    sealed: set[int] = field(default_factory=set)
     colleagues: set[int] = field(default_factory=set)
 
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 
-from leeszaal.privacy.looks.door import gathered_now
+from leeszaal.privacy.looks.door import Gathering, gathered_now
 
 
 class ShowsPerson(models.Model):
@@ -26,7 +26,11 @@ class ShowsPerson(models.Model):
         made = super().from_db(db, field_names, values)
         gathered = gathered_now()
         if gathered is not None and not cls.tells_nothing.issuperset(field_names):
-            person = getattr(made, cls.person_field)
-            if person is not None:
-                gathered.people.add(person)
+            made.shows_in(gathered)
         return made
+
+    def shows_in(self, gathered: Gathering) -> None:
+        """Note the person of this row; a row of nobody shows nobody."""
+        person = getattr(self, self.person_field)
+        if person is not None:
+            gathered.people.add(person)

@@ -18,6 +18,7 @@ from leeszaal.privacy.declared import register
 from leeszaal.privacy.inventory import model_of
 from leeszaal.privacy.looks.words import REASONS, ROLES
 from leeszaal.privacy.models import Look
+from leeszaal.privacy.silence import may_be_told
 
 TOLD = ("id", "at", "role", "branch_id", "activity", "reason", "words", "trace")
 """The columns that the person may read."""
@@ -45,7 +46,8 @@ class SaidLook:
 
 def looks_at(person_id: int) -> QuerySet[Look]:
     """Give the looks at one person, the latest first, without what only the privacy officer may know."""
-    shown = Look.objects.filter(people__person_kind="patron", people__person_id=person_id)
+    told = may_be_told(Look._meta.label, claimed())
+    shown = Look.objects.filter(told, people__person_kind="patron", people__person_id=person_id)
     return shown.only(*TOLD).order_by("-at", "-pk")
 
 

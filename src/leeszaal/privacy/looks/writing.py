@@ -4,9 +4,8 @@ The statement calls the one function that may write here, so no role needs a rig
 the transaction of the page: what a page takes back it has nevertheless shown.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.db import connection
@@ -18,7 +17,7 @@ from leeszaal.privacy.looks.kinds import Actor, Onlooker
 _SQL = """
 SELECT privacy_record_look(
     %s::timestamptz, %s::text, %s::bigint, %s::text, %s::bigint, %s::text, %s::text,
-    %s::bytea, %s::text, %s::bytea, %s::uuid, %s::bigint[], %s::bigint[]
+    %s::bytea, %s::text, %s::bytea, %s::uuid, %s::bigint[], %s::date[], %s::bigint[]
 )
 """
 
@@ -33,6 +32,9 @@ class Eyes:
     branch_id: int | None = None
 
 
+FOR_GOOD = date.max
+"""A look at a claim under silence is not told as long as it is kept: the silence may be made longer after it."""
+
 OPERATOR = Eyes(Actor.OPERATOR, None, Onlooker.OPERATOR)
 """Who works at the command line of the server."""
 
@@ -41,8 +43,10 @@ def record_look(eyes: Eyes, seen: Gathering, page: str, *, now: datetime) -> Non
     """Write one look; ``page`` names the address, message or verb, never what was in it."""
     who = [now, eyes.kind.value, eyes.id, eyes.role.value, eyes.branch_id]
     why = [seen.activity, seen.reason.value, _sealed(seen.words, "words"), page, _sealed(seen.query, "query")]
+    people = sorted(seen.people)
+    sealed = [FOR_GOOD if person in seen.sealed else None for person in people]
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, [*who, *why, seen.trace, _numbers(seen.people), _numbers(seen.colleagues)])
+        cursor.execute(_SQL, [*who, *why, seen.trace, people, sealed, sorted(seen.colleagues)])
 
 
 def one_opening(*parts: object) -> UUID:
@@ -52,7 +56,3 @@ def one_opening(*parts: object) -> UUID:
 
 def _sealed(text: str, column: str) -> bytes | None:
     return encrypt(text, f"privacy.Look.{column}") if text else None
-
-
-def _numbers(people: Collection[int]) -> list[int]:
-    return sorted(people)

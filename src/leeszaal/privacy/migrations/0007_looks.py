@@ -8,7 +8,7 @@ import leeszaal.privacy.encryption
 MAKE = """
 CREATE FUNCTION privacy_record_look(
     at timestamptz, actor_kind text, actor_id bigint, role text, branch_id bigint, activity text, reason text,
-    words bytea, page text, query bytea, trace uuid, people bigint[], colleagues bigint[]
+    words bytea, page text, query bytea, trace uuid, people bigint[], sealed date[], colleagues bigint[]
 ) RETURNS bigint LANGUAGE sql SECURITY DEFINER AS $$
     WITH written AS (
         INSERT INTO privacy_look
@@ -16,11 +16,11 @@ CREATE FUNCTION privacy_record_look(
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         RETURNING id
     ), showing AS (
-        INSERT INTO privacy_lookedat (look_id, person_kind, person_id)
-        SELECT written.id, 'patron', person FROM written, unnest($12) AS person
+        INSERT INTO privacy_lookedat (look_id, person_kind, person_id, sealed_until)
+        SELECT written.id, 'patron', shown.person, shown.until FROM written, unnest($12, $13) AS shown (person, until)
     ), telling AS (
         INSERT INTO privacy_lookedatstaff (look_id, staff_id)
-        SELECT written.id, colleague FROM written, unnest($13) AS colleague
+        SELECT written.id, colleague FROM written, unnest($14) AS colleague
     )
     SELECT id FROM written
 $$;
@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
                 ("look", _look("people")),
                 ("person_kind", models.CharField(default="patron", max_length=10)),
                 ("person_id", models.BigIntegerField()),
+                ("sealed_until", models.DateField(null=True)),
             ],
             options={
                 "indexes": [models.Index(fields=["person_kind", "person_id", "look"], name="looked_at_person")],

@@ -1,8 +1,8 @@
 """What the keeping of the register itself writes down."""
 
+from leeszaal.privacy.models.agreements import Agreement, AgreementDocument
 from leeszaal.privacy.models.breaches import Breach, BreachScope, BreachStep, BreachTouched
 from leeszaal.privacy.models.cameras import Camera, Recording, Viewing, Watched
-from leeszaal.privacy.models.agreements import Agreement, AgreementDocument
 from leeszaal.privacy.models.consents import ConsentLine, ConsentText
 from leeszaal.privacy.models.disclosures import Disclosure, DisclosureMatter
 from leeszaal.privacy.models.erasure import Erasure

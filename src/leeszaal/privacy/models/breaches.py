@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from leeszaal.privacy.breaches.clock import REPORT_WITHIN, Warned
 from leeszaal.privacy.breaches.kinds import Kind, Risk, What
 from leeszaal.privacy.encryption import EncryptedTextField
+from leeszaal.privacy.looks.showing import ShowsPerson
 
 
 class Breach(models.Model):
@@ -88,8 +89,10 @@ class BreachScope(models.Model):
         ]
 
 
-class BreachTouched(models.Model):
+class BreachTouched(ShowsPerson):
     """Somebody whose data the breach touches, as computed; ``notice_made_at`` when a letter was put ready."""
+
+    person_field = "person_id"
 
     breach = models.ForeignKey(Breach, models.CASCADE, related_name="touched")
     person_kind = models.CharField(max_length=10)

@@ -7,6 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from leeszaal.privacy.looks.door import Gathering
+from leeszaal.privacy.looks.showing import ShowsPerson
 from leeszaal.privacy.models.legal_claims import LegalClaim
 
 
@@ -35,11 +37,13 @@ class DisclosureMatter(models.Model):
     digest = models.CharField(max_length=64, unique=True)
 
 
-class Disclosure(models.Model):
+class Disclosure(ShowsPerson):
     """One person's data went to one recipient. Nobody is named when the person was erased before.
 
     Until ``sealed_until`` has come the person is not told, where the law demands that silence.
     """
+
+    person_field = "person_id"
 
     class Outcome(models.TextChoices):
         """How it went: still on its way, taken by the recipient, refused by it, or it never left."""
@@ -57,6 +61,12 @@ class Disclosure(models.Model):
     settled_at = models.DateTimeField(null=True)
     sealed_until = models.DateField(null=True)
     claim = models.ForeignKey(LegalClaim, models.CASCADE, null=True, related_name="disclosures")
+
+    def shows_in(self, gathered: Gathering) -> None:
+        """Note the person, and that this look is not told where the person is not told of the disclosure either."""
+        super().shows_in(gathered)
+        if self.sealed_until is not None and self.person_id is not None:
+            gathered.sealed.add(self.person_id)
 
     class Meta:
         constraints = [

@@ -4,14 +4,19 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from leeszaal.privacy.looks.door import Gathering
+from leeszaal.privacy.looks.showing import ShowsPerson
 
-class LegalClaim(models.Model):
+
+class LegalClaim(ShowsPerson):
     """One claim on the data of one person: by whom, on which article, which columns, over which period.
 
     ``article`` and ``issuer`` are keys of the register's list of legal grounds. ``authorised`` tells that the written
     authorisation of the examining judge was shown. Until ``silent_until`` has come the person is told nothing.
     ``extract_hash`` is the SHA-256 of the one file that was handed over, in hexadecimal; the file itself is not kept.
     """
+
+    person_field = "person_id"
 
     class State(models.TextChoices):
         """How far it is."""
@@ -55,6 +60,12 @@ class LegalClaim(models.Model):
             models.Index(fields=["person_kind", "person_id"], name="claim_of_person"),
             models.Index(fields=["-received_on"], name="claim_latest"),
         ]
+
+    def shows_in(self, gathered: Gathering) -> None:
+        """Note the person, and that this look is not told where the law demands silence about the claim."""
+        super().shows_in(gathered)
+        if self.silent_until is not None:
+            gathered.sealed.add(self.person_id)
 
 
 class ClaimApproval(models.Model):

@@ -38,11 +38,15 @@ class Look(models.Model):
 
 
 class LookedAt(models.Model):
-    """A person whom a look showed; ``person_kind`` is always ``patron``: everybody with a row among the patrons."""
+    """A person whom a look showed; ``person_kind`` is always ``patron``: everybody with a row among the patrons.
+
+    Before ``sealed_until`` the person is not told: telling would betray a claim about which the law demands silence.
+    """
 
     look = models.ForeignKey(Look, models.CASCADE, related_name="people")
     person_kind = models.CharField(max_length=10, default="patron")
     person_id = models.BigIntegerField()
+    sealed_until = models.DateField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["person_kind", "person_id", "look"], name="looked_at_person")]

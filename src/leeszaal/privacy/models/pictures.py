@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from leeszaal.privacy.encryption import EncryptedTextField
+from leeszaal.privacy.looks.showing import ShowsPerson
 
 LARGEST_BYTES = 5_000_000
 
@@ -44,8 +45,10 @@ class Picture(models.Model):
         indexes = [models.Index(fields=["-taken_on"], name="picture_latest")]
 
 
-class PictureConsent(models.Model):
+class PictureConsent(ShowsPerson):
     """That somebody agreed to a close-up: a patron, or somebody by name; a guardian for who is under 16."""
+
+    person_field = "person_id"
 
     class How(models.TextChoices):
         """How it was given."""
