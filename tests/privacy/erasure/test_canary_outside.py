@@ -16,6 +16,7 @@ from canary import Planted
 from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.test import Client
+from django.utils import timezone
 from searching import dumped_tables_with, files_with
 from what_stays import UNLINKED, lift_everything, listed_to_stay
 
@@ -39,7 +40,7 @@ def test_a_backup_put_back_on_another_machine_holds_nothing_but_what_the_plan_sa
     lift_everything()
     plan = make_plan(planted.person.pk, on=people.TODAY)
     backup, dump = tmp_path / "library.backup", tmp_path / "dump.sql"
-    files.back_up(backup, programs_dir(), people.NOW, lambda table: None)
+    files.back_up(backup, programs_dir(), timezone.now(), lambda table: None)
     erase_person(planted.person.pk, JOB, now=people.NOW + timedelta(hours=1))
 
     machine = tmp_path / "machine"

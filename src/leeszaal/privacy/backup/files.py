@@ -42,6 +42,10 @@ class NewerBackupError(Exception):
     """The backup was made by a newer version of the program than this one."""
 
 
+class OlderBackupError(Exception):
+    """The backup is older than the register lets backups get."""
+
+
 def sizes() -> dict[str, int]:
     """Give the size of each table in bytes, to tell how far a backup is."""
     with connection.cursor() as cursor:
@@ -92,6 +96,15 @@ def look_at(path: Path, tell: Callable[[int], None]) -> Manifest:
     return Manifest(**{name: found[name] for name in _TOLD}, changes=changes)
 
 
+def refuse_too_old(made: Manifest, oldest: datetime) -> None:
+    """Raise OlderBackupError for a backup made before a moment: who was erased since may have been forgotten."""
+    if datetime.fromisoformat(made.made_at) < oldest:
+        raise OlderBackupError(
+            f"The backup was made {made.made_at}. The register lets backups get no older than {oldest:%Y-%m-%d}"
+            " (backups_kept in library.toml): it would bring back people who were erased. Take a newer one."
+        )
+
+
 def put_back(path: Path, binaries: Path | None, tell: Callable[[int], None]) -> None:
     """Put a backup in the place of the database, whole or not at all. Raises ProgramFailedError, NotABackupError."""
     with path.open("rb") as file:
@@ -128,4 +141,14 @@ def _schema() -> str:
         return str(cursor.fetchone()[0])
 
 
-__all__ = ["Manifest", "NewerBackupError", "NotABackupError", "back_up", "look_at", "put_back", "sizes"]
+__all__ = [
+    "Manifest",
+    "NewerBackupError",
+    "NotABackupError",
+    "OlderBackupError",
+    "back_up",
+    "look_at",
+    "put_back",
+    "refuse_too_old",
+    "sizes",
+]

@@ -1,21 +1,24 @@
-"""The journal of erasures outside the database: one line of JSON each, only ever added to, on disk before it counts.
+"""The journal of erasures outside the database: one line of JSON each, on disk before it counts.
 
 A line is an erasure (which rows of which table, and what was done to them), or the word that an erasure was carried
-out (``done``) or taken back (``void``). It holds numbers of rows and never a name. A line that was cut off by a crash
-is passed over: the erasure that it was to tell of had not been committed.
+out (``done``) or taken back (``void``). The first line may say up to which number all was forgotten, since every backup
+knows it (``forgotten``); else lines are only ever added. It holds numbers of rows and never a name. A line that was cut
+off by a crash is passed over: the erasure that it was to tell of had not been committed.
 """
 
 import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Self
 from uuid import UUID
 
 from django.conf import settings
 
-from leeszaal.privacy.backup.lines import add_lines, read_lines
+from leeszaal.privacy.backup.lines import add_lines, read_lines, rewrite_lines
 
 _TAIL = 1 << 20
 """Enough of the end of a journal to find its last number: a line of ten thousand rows takes some 100 KB."""
@@ -79,6 +82,25 @@ class Journal:
         """Add that erasures were carried out (``done``) or taken back (``void``)."""
         if numbers:
             add_lines(self.path, [{"number": number, word: True} for number in numbers])
+
+    def forgotten(self) -> int:
+        """Give the number up to which erasures were forgotten, 0 when none were."""
+        return max((line["number"] for line in read_lines(self.path) if "forgotten" in line), default=0)
+
+    def forget(self, known: int, before: datetime) -> int:
+        """Forget erasures up to a number that the database knows, as far as they lie before a moment; give how many."""
+        stones = sorted(
+            (line for line in read_lines(self.path) if "keys" in line), key=lambda line: int(line["number"])
+        )
+        old = [
+            line["number"]
+            for line in takewhile(lambda line: datetime.fromisoformat(line["at"]) < before, stones)
+            if line["number"] <= known
+        ]
+        if old:
+            first = {"number": old[-1], "forgotten": True}
+            rewrite_lines(self.path, lambda lines: [first, *(line for line in lines if line["number"] > old[-1])])
+        return len(old)
 
     def after(self, number: int) -> list[Tombstone]:
         """Give what was erased after a number and not taken back, in order."""

@@ -1,9 +1,10 @@
-"""Files of lines of JSON that are only ever added to, and are on disk when the call returns."""
+"""Files of lines of JSON that are added to, and are on disk when the call returns."""
 
 import fcntl
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,24 @@ from typing import Any
 def add_lines(path: Path, lines: Sequence[Mapping[str, Any]]) -> None:
     """Add whole lines at once, under a lock that other processes heed too; file and folder are for their owner only."""
     new = not path.exists()
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        text = "".join(json.dumps(line, default=str, separators=(",", ":")) + "\n" for line in lines)
-        _write_all(handle, (_mend(handle) + text).encode())
+    with _locked(path) as handle:
+        _write_all(handle, (_mend(handle) + _written(lines)).encode())
         os.fsync(handle)
-    finally:
-        os.close(handle)
     if new:
+        _sync_folder(path.parent)
+
+
+def rewrite_lines(path: Path, change: Callable[[list[dict[str, Any]]], list[Mapping[str, Any]]]) -> None:
+    """Put other lines in the place of all, whole or not at all; nobody adds any meanwhile."""
+    with _locked(path):
+        aside = path.with_name(f".{path.name}.part")
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            _write_all(handle, _written(change(list(read_lines(path)))).encode())
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        aside.replace(path)
         _sync_folder(path.parent)
 
 
@@ -40,6 +49,25 @@ def parsed(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
             continue
         if isinstance(read, dict):
             yield read
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[int]:
+    """Open a file alone; who waited while another put a new file in its place opens that one."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            if os.fstat(handle).st_ino == path.stat().st_ino:
+                yield handle
+                return
+        finally:
+            os.close(handle)
+
+
+def _written(lines: Iterable[Mapping[str, Any]]) -> str:
+    return "".join(json.dumps(line, default=str, separators=(",", ":")) + "\n" for line in lines)
 
 
 def _mend(handle: int) -> str:

@@ -25,6 +25,10 @@ class ErasuresMissingError(Exception):
     """The database is older than the journal of erasures: people who were erased are in it again."""
 
 
+class BackupTooOldError(ErasuresMissingError):
+    """The database is older than what the journal remembers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lag:
     """What the journal knows and the database does not; ``restored`` when that cannot come from a crash alone."""
@@ -35,9 +39,18 @@ class Lag:
 
 @transaction.atomic
 def lag() -> Lag:
-    """Compare the database with its journal, once no erasure is under way."""
+    """Compare the database with its journal, once no erasure is under way.
+
+    Raises:
+        BackupTooOldError: when the journal has forgotten erasures that this database does not know.
+    """
     mark = locked_mark()
     journal = Journal(mark.journal)
+    if mark.number < journal.forgotten():
+        raise BackupTooOldError(
+            "This database was put back from a backup that is older than the register lets backups get: people who were"
+            " erased since would be back, and nobody knows any more who they were. Put a newer backup back."
+        )
     missing = tuple(journal.after(mark.number))
     return Lag(missing, bool(missing) and journal.done_after(mark.number))
 

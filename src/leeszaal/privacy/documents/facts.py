@@ -36,6 +36,7 @@ def _of_library(library: Library) -> Iterator[tuple[Place, Words]]:
         "stored_in",
         "mail_server",
         "training_lasts",
+        "backups_kept",
         "agreed_within",
         "own_reading_from",
         "authority",

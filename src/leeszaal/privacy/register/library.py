@@ -22,6 +22,7 @@ class Library:
 
     ``mail_server`` is the key of the partner that sends the library's e-mail, or `OWN_MAIL_SERVER`.
     ``own_reading_from`` is the age in years from which what a child reads is not shown to who answers for it.
+    ``backups_kept`` is how old a backup of the database may get before it is thrown away.
     ``agreed_within`` is how long a change of the register may wait for the two people who must agree to it.
     """
 
@@ -41,6 +42,7 @@ class Library:
     stored_in: str
     mail_server: str
     measures: Words
+    backups_kept: Period
     training_lasts: str
     own_reading_from: int
     agreed_within: Period
@@ -75,6 +77,7 @@ def read_library(table: Table, files: Mapping[str, str]) -> Library:
         stored_in=one_of(table, "stored_in", sorted(EEA)),
         mail_server=table.text("mail_server"),
         measures=table.words("measures"),
+        backups_kept=table.period("backups_kept"),
         training_lasts=str(table.period("training_lasts")),
         own_reading_from=table.whole_number("own_reading_from"),
         agreed_within=table.period("agreed_within"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from leeszaal.privacy.backup.forgetting import forget_erasures
 from leeszaal.privacy.backup.tombstones import locked_mark
 from leeszaal.privacy.proofs.chain import add_proof
 from leeszaal.privacy.register import Register
@@ -57,7 +58,9 @@ def make_round(
     if dry_run:
         return Round(on, dry_run, tuple(outcomes))
     done = Round(on, dry_run, tuple(_checked(night, outcome) for outcome in outcomes), tuple(faults))
-    return replace(done, proof=_prove(done, register, moment))
+    proven = replace(done, proof=_prove(done, register, moment))
+    forget_erasures(register.library.backups_kept, moment)
+    return proven
 
 
 def carry_out(rule: Rule, night: Night, now: datetime) -> int:

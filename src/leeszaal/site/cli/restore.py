@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import click
+from django.utils import timezone
 
 from leeszaal.privacy.backup import files
+from leeszaal.privacy.backup.forgetting import oldest_backup
 from leeszaal.privacy.backup.programs import ProgramFailedError
-from leeszaal.privacy.backup.replay import lag, replay
+from leeszaal.privacy.backup.replay import BackupTooOldError, lag, replay
+from leeszaal.privacy.declared import register
 from leeszaal.privacy.models import Proof
 from leeszaal.privacy.proofs import witness
 from leeszaal.site import schema
@@ -48,12 +51,13 @@ def _put_back(file: Path, yes: bool) -> files.Manifest:
     try:
         with _bar(size, "Checking") as bar:
             found = files.look_at(file, bar.update)
+        files.refuse_too_old(found, oldest_backup(register().library.backups_kept, timezone.now()))
         if not yes:
             click.echo(f"Backup of {found.library}, made {found.made_at} by version {found.program}.", err=True)
             click.confirm(_ASK, abort=True, err=True)
         with _bar(size, "Putting back") as bar:
             files.put_back(file, programs_dir(), bar.update)
-    except (files.NotABackupError, files.NewerBackupError) as error:
+    except (files.NotABackupError, files.NewerBackupError, files.OlderBackupError) as error:
         raise click.ClickException(str(error)) from error
     except ProgramFailedError as error:
         raise click.ClickException(f"Nothing was changed. {error}") from error
@@ -61,7 +65,10 @@ def _put_back(file: Path, yes: bool) -> files.Manifest:
 
 
 def _erase_again() -> int:
-    missing = lag().missing
+    try:
+        missing = lag().missing
+    except BackupTooOldError as error:
+        raise click.ClickException(str(error)) from error
     with _bar(len(missing), "Erasing again") as bar:
         return replay(missing, lambda done, of: bar.update(1))
 
