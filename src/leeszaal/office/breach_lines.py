@@ -22,8 +22,8 @@ def table_names(language: str) -> list[tuple[str, str]]:
 def scope_lines(breach: Breach, language: str) -> list[tuple[str, str]]:
     """Give each part of what was touched: what kind of thing, and which."""
     scopes = list(breach.scopes.order_by("pk"))
-    staff = _names(StaffMember, {each.subject_id for each in scopes if each.what == What.STAFF})
-    machines = _names(Terminal, {each.subject_id for each in scopes if each.what == What.TERMINAL})
+    staff = _names(StaffMember, {each.subject_id or 0 for each in scopes if each.what == What.STAFF})
+    machines = _names(Terminal, {each.subject_id or 0 for each in scopes if each.what == What.TERMINAL})
     named = {What.STAFF: staff, What.TERMINAL: machines}
     return [
         (
@@ -36,8 +36,8 @@ def scope_lines(breach: Breach, language: str) -> list[tuple[str, str]]:
     ]
 
 
-def _names(of: type[StaffMember] | type[Terminal], numbers: set[int | None]) -> dict[int, str]:
-    return dict(of.objects.filter(pk__in=numbers - {None}).values_list("pk", "name"))
+def _names(of: type[StaffMember] | type[Terminal], numbers: set[int]) -> dict[int, str]:
+    return dict(of.objects.filter(pk__in=numbers).values_list("pk", "name"))
 
 
 def _table(label: str, language: str) -> str:

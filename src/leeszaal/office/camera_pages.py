@@ -66,7 +66,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show who asked to look, who agreed, which recordings there are and who opened them."""
     found = get_object_or_404(Viewing.objects.select_related("camera"), pk=pk)
     watched = list(found.watched.order_by("at"))
-    people = {found.asked_by, found.agreed_by, *(each.staff_id for each in watched)} - {None}
+    people = {found.asked_by, found.agreed_by or found.asked_by, *(each.staff_id for each in watched)}
     names = dict(StaffMember.objects.filter(pk__in=people).values_list("pk", "name"))
     context = {
         "found": found,

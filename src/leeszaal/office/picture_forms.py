@@ -42,7 +42,7 @@ class PictureForm(forms.Form):
 
     def clean_file(self) -> bytes | None:
         """Take only pictures, by their first bytes, and none that is too large."""
-        file: UploadedFile | None = self.cleaned_data["file"]
+        file: UploadedFile[Any] | None = self.cleaned_data["file"]
         if file is None:
             return None
         if (file.size or 0) > LARGEST_BYTES:

@@ -196,6 +196,6 @@ def test_in_the_office_one_is_refused_and_two_see_it(camera: Camera) -> None:
     assert "Nog niemand anders" in first.post(page + film, follow=True).content.decode()
     second.post(page + "agree")
     shown = first.post(page + film)
-    assert b"".join(shown.streaming_content) == b"pictures of somebody"  # type: ignore[attr-defined]
+    assert b"".join(shown.streaming_content) == b"pictures of somebody"
     assert one.name in second.get(page).content.decode()
     assert Watched.objects.count() == 1

@@ -32,7 +32,7 @@ def notice(breach: Breach, found: Touched, register: Register, language: str) ->
     """Give the notice to the supervisor, with every point of article 33(3)."""
     with translation.override(language):
         kinds = categories(found.columns, register, language)
-        parts = (
+        parts: tuple[tuple[str, str], ...] = (
             (_("Controller"), _controller(register)),
             (_("Contact (33(3)(b))"), _contact(register, language)),
             (_("When the library became aware"), _moment(breach)),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -24,7 +25,7 @@ class Problem(StrEnum):
     ENDS_EARLY = "ends_early"
 
 
-WORDS = {
+WORDS: Mapping[str, Promise] = {
     Problem.TO_COME: _("This moment is still to come."),
     Problem.NOTHING_BROKEN: _("Say what was broken."),
     Problem.NOT_ASSESSED: _("First say how large the risk is, and why."),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,7 +21,7 @@ class Problem(StrEnum):
     TO_COME = "to_come"
 
 
-WORDS = {
+WORDS: Mapping[str, Promise] = {
     Problem.SAME_PERSON: _("Looking at recordings takes two people: somebody else must agree."),
     Problem.AGREED_ALREADY: _("Somebody agreed already."),
     Problem.NOT_AGREED: _("Nobody else agreed yet, so the recording stays closed."),

@@ -4,6 +4,7 @@ While an objection is open, the picture cannot be published anywhere else. Who o
 """
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -36,21 +37,21 @@ def belongs_to(objection: PictureObjection, picture: Picture) -> PictureObjectio
 
 
 @transaction.atomic
-def take_down(objection_id: int, answer: str, *, now: datetime) -> PictureObjection:
+def take_down(objection_id: UUID, answer: str, *, now: datetime) -> PictureObjection:
     """Honour an objection: the picture is never published again.
 
     Raises PictureError when it is still shown somewhere, or the objection was decided before.
     """
     objection = _lock_open(objection_id)
-    if objection.picture is not None:
-        if still_shown(objection.picture):
+    if (picture := objection.picture) is not None:
+        if still_shown(picture):
             raise PictureError({"": Problem.STILL_SHOWN})
-        Picture.objects.filter(pk=objection.picture_id, taken_down_at=None).update(taken_down_at=now)
+        Picture.objects.filter(pk=picture.pk, taken_down_at=None).update(taken_down_at=now)
     return _close(objection, Outcome.TAKEN_DOWN, answer, now)
 
 
 @transaction.atomic
-def refuse(objection_id: int, answer: str, *, now: datetime) -> PictureObjection:
+def refuse(objection_id: UUID, answer: str, *, now: datetime) -> PictureObjection:
     """Refuse an objection with reasons.
 
     Raises PictureError without reasons, or when the objection was decided before.
@@ -61,7 +62,7 @@ def refuse(objection_id: int, answer: str, *, now: datetime) -> PictureObjection
     return _close(objection, Outcome.REFUSED, answer, now)
 
 
-def _lock_open(objection_id: int) -> PictureObjection:
+def _lock_open(objection_id: UUID) -> PictureObjection:
     objection = PictureObjection.objects.select_for_update().get(pk=objection_id)
     if objection.outcome != Outcome.OPEN:
         raise PictureError({"": Problem.CLOSED})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,7 +21,7 @@ class Problem(StrEnum):
     CLOSED = "closed"
 
 
-WORDS = {
+WORDS: Mapping[str, Promise] = {
     Problem.NOT_ANNOUNCED: _("It was not announced that pictures are made, so this one stays here."),
     Problem.NO_CONSENT: _("Not everybody who can be recognised has consented. Without consent a close-up stays here."),
     Problem.WITHDRAWN: _("Somebody in this picture took the consent back."),

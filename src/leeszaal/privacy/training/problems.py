@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,7 +15,7 @@ class Problem(StrEnum):
     TOO_LONG_AGO = "too_long_ago"
 
 
-WORDS = {
+WORDS: Mapping[str, Promise] = {
     Problem.OWN: _("Somebody else has to write down your own training."),
     Problem.LATER: _("This day is still to come."),
     Problem.TOO_LONG_AGO: _("A training of that day does not count any more."),
