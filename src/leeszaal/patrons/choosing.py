@@ -16,7 +16,7 @@ from leeszaal.privacy.consents import (
     words_of,
 )
 from leeszaal.privacy.declared import register
-from leeszaal.privacy.models import ConsentLine, Objection
+from leeszaal.privacy.models import ConsentLine
 from leeszaal.privacy.objection import DIRECT_MARKETING, objections_of
 from leeszaal.privacy.register import Activity
 
@@ -54,24 +54,20 @@ def choices_of(patron: Patron, language: str, today: date) -> tuple[Choice, ...]
 def _choices(patron: Patron, language: str, today: date) -> Iterator[Choice]:
     declared, last = register(), last_words(patron.pk)
     said = list(lines_of(patron.pk))
-    objected = {each.activity: each for each in objections_of(patron.pk).filter(until=None)}
+    objected = dict(objections_of(patron.pk).filter(until=None).values_list("activity", "since"))
     for activity in declared.in_order():
         if can_choose(activity):
-            line, objection = last.get(activity.key), objected.get(activity.key)
+            line, objected_at = last.get(activity.key), objected.get(activity.key)
             title, *words = words_of(activity, language)
             decides = who_consents(declared, activity.key, patron.born_on, today) == THE_PERSON
             yield Choice(
                 key=activity.key,
                 title=title,
                 words=tuple(words),
-                is_on=objection is None and (is_given(line, today) or not rests_on_consent(activity)),
+                is_on=objected_at is None and (is_given(line, today) or not rests_on_consent(activity)),
                 waits=line is not None and line.what == ConsentLine.What.ASKED,
-                since=_since(line, objection),
+                since=objected_at or (line.at if line else None),
                 lapses_on=line.lapses_on if line else None,
                 lines=tuple(each for each in said if each.activity == activity.key),
                 why_not="" if decides else why(declared, activity.key, language),
             )
-
-
-def _since(line: ConsentLine | None, objection: Objection | None) -> datetime | None:
-    return objection.since if objection else line.at if line else None

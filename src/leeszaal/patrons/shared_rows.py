@@ -16,7 +16,7 @@ from leeszaal.privacy.restriction import is_restricted_sql
 
 _TODAY = f"(now() AT TIME ZONE '{settings.TIME_ZONE}')::date"
 _ABOUT_A_CHILD = ("patrons.Patron", "patrons.Membership", "patrons.Block", "charges.Charge", "charges.Settlement")
-_ABOUT_CONSENT = ("privacy.ConsentLine",)
+_ABOUT_CONSENT = ("privacy.ConsentLine", "privacy.Objection")
 _ABOUT_SHARING = ("patrons.Share", "patrons.ShareQuestion")
 _READING = ("circulation.Loan", "circulation.Hold")
 
