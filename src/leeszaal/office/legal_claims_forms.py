@@ -27,9 +27,7 @@ class ClaimForm(forms.Form):
     )
     received_on = forms.DateField(label=_("Received on"), widget=_day(), initial=timezone.localdate)
     card = forms.CharField(max_length=20, label=_("Card number of the person"))
-    demanded = forms.MultipleChoiceField(
-        label=_("Which data are claimed"), widget=forms.CheckboxSelectMultiple, required=False
-    )
+    demanded = forms.MultipleChoiceField(label=_("Which data are claimed"), widget=forms.CheckboxSelectMultiple)
     period_from = forms.DateField(label=_("Period from"), widget=_day())
     period_to = forms.DateField(label=_("Period until"), widget=_day())
     silent_until = forms.DateField(
@@ -95,13 +93,14 @@ class SilenceForm(forms.Form):
     until = forms.DateField(label=_("Silent until"), widget=_day())
 
 
-def _data(language: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Give what can be claimed, by class: columns that have one name are one choice."""
+def _data(language: str) -> list[tuple[str, str]]:
+    """Give what can be claimed, each with its class: columns of a class that have one name are one choice."""
     declared = register()
-    groups = []
+    choices = []
     for found in declared.legal_grounds.classes.values():
         names: dict[str, list[str]] = {}
         for column in sorted(found.columns):
             names.setdefault(declared.names[column].in_language(language), []).append(column)
-        groups.append((found.title.in_language(language), [(",".join(cols), name) for name, cols in names.items()]))
-    return groups
+        title = found.title.in_language(language)
+        choices += [(",".join(columns), f"{name} ({title})") for name, columns in names.items()]
+    return choices
