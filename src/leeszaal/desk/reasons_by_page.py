@@ -23,6 +23,7 @@ ACTIVITIES: Mapping[str, str] = {
     "object": "objection",
     "choices": "consents",
     "sharing": "sharing",
+    **dict.fromkeys(("waiting_questions", "questions", "answer_question"), "questions"),
     **dict.fromkeys(("conflicts", "retry", "resolve", "hand_in"), "offline"),
 }
 """By the name of an address; every other page belongs to lending."""

@@ -73,7 +73,8 @@ _OF_A_PATRON = (
         "write_note",
         "remove_note",
     ),
-    *("add_guardian", "remove_guardian", "erase", "object", "choices", "sharing", "requests", "lost_log_in"),
+    *("sharing", "questions", "answer_question"),
+    *("add_guardian", "remove_guardian", "erase", "object", "choices", "requests", "lost_log_in"),
 )
 _OF_A_HOLD = ("hold", "cancel_hold", "suspend_hold", "resume_hold", "move_hold", "hold_slip")
 _OF_NOBODY = (

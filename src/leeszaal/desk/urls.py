@@ -12,6 +12,7 @@ from leeszaal.desk import (
     note_pages,
     offline_pages,
     people_pages,
+    question_pages,
     request_pages,
     returning_pages,
     rights_pages,
@@ -80,5 +81,6 @@ urlpatterns: list[URLPattern] = [
     *note_pages.urlpatterns,
     *choices_pages.urlpatterns,
     *sharing_pages.urlpatterns,
+    *question_pages.urlpatterns,
     *request_pages.urlpatterns,
 ]

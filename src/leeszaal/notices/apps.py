@@ -18,5 +18,6 @@ class NoticesConfig(AppConfig):
         import_module("leeszaal.notices.about_requests")
         import_module("leeszaal.notices.about_statement")
         import_module("leeszaal.notices.about_breaches")
+        import_module("leeszaal.notices.about_questions")
         import_module("leeszaal.notices.about_sharing")
         import_module("leeszaal.notices.about_choices")

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     REQUEST_DONE = "request_done"
     REQUEST_REFUSED = "request_refused"
     BREACH = "breach"
+    QUESTION_ANSWERED = "question_answered"
     SHARE_ASKED = "share_asked"
     SHARE_ACCEPTED = "share_accepted"
     SHARE_ENDS_SOON = "share_ends_soon"

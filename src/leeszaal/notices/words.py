@@ -21,6 +21,7 @@ KINDS: dict[Kind, Promise] = {
     Kind.REQUEST_DONE: _("Your request about your data was done"),
     Kind.REQUEST_REFUSED: _("Your request about your data was refused"),
     Kind.BREACH: _("Something went wrong with your data"),
+    Kind.QUESTION_ANSWERED: _("Your question or complaint was answered"),
     Kind.SHARE_ASKED: _("Somebody asks to use your pages"),
     Kind.SHARE_ACCEPTED: _("Pages are shared"),
     Kind.SHARE_ENDS_SOON: _("Sharing pages ends soon"),

@@ -24,6 +24,7 @@ GROUPS = (
         _("People"),
         (
             ("office:requests", _("Requests")),
+            ("office:questions", _("Questions and complaints")),
             ("office:looks", _("Who looked")),
             ("office:disclosures", _("Who received")),
             ("office:agreements", _("Agreements")),

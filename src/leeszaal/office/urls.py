@@ -16,6 +16,7 @@ from leeszaal.office import (
     newsletter_pages,
     picture_pages,
     privacy_pages,
+    question_pages,
     record_pages,
     register_change_pages,
     request_pages,
@@ -78,5 +79,6 @@ urlpatterns: list[URLPattern] = [
     *agreements_pages.urlpatterns,
     *disclosures_pages.urlpatterns,
     *legal_claims_pages.urlpatterns,
+    *question_pages.urlpatterns,
     *privacy_pages.urlpatterns,
 ]

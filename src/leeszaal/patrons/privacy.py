@@ -17,6 +17,7 @@ from django.utils import timezone
 from leeszaal.common.periods import Period
 from leeszaal.login.models import User
 from leeszaal.login.sessions import end_sessions_of
+from leeszaal.patrons.deciding import DECISION
 from leeszaal.patrons.handing_out import READINGS
 from leeszaal.patrons.look_proofs import LOOKED_FIRST
 from leeszaal.patrons.models import (
@@ -31,13 +32,25 @@ from leeszaal.patrons.models import (
     Patron,
     PatronChange,
     Phone,
+    Question,
     Share,
     ShareQuestion,
 )
 from leeszaal.patrons.promise_proofs import PROOFS
 from leeszaal.patrons.services.ending_shares import end_all_sharing
 from leeszaal.patrons.shared_rows import SHARING
-from leeszaal.patrons.words import BLOCKS, CARD_STATES, CHANGES, NOTES, SHARE_BY, SHARE_STATES, STATES, SUBJECTS
+from leeszaal.patrons.words import (
+    BLOCKS,
+    CARD_STATES,
+    CHANGES,
+    INTAKES,
+    NOTES,
+    QUESTIONS,
+    SHARE_BY,
+    SHARE_STATES,
+    STATES,
+    SUBJECTS,
+)
 from leeszaal.privacy.claims import (
     Audience,
     Claims,
@@ -62,7 +75,7 @@ NO_BIRTH_DATE = date.min
 OF_AGE = Period(months=18 * 12)
 
 _LEADS_TO_A_PATRON = (Address, Phone, Card, EmailCheck, Membership, Interest)
-_ABOUT_A_PATRON = (*_LEADS_TO_A_PATRON, Block, Note, PatronChange)
+_ABOUT_A_PATRON = (*_LEADS_TO_A_PATRON, Block, Note, Question, PatronChange)
 _NAMELESS = Q(family_name="")
 _PENDING = Q(state=Patron.State.PENDING)
 
@@ -126,6 +139,7 @@ CLAIMS = Claims(
     ),
     audiences=(Audience("the person"), Audience("guardian"), Audience("family")),
     sharing=SHARING,
+    decisions=(DECISION,),
     doings=(Doings("patrons.PatronChange", "patron_id", "actor_kind", "actor_id", "changed_at"),),
     proofs=(*PROOFS, *LOOKED_FIRST),
     readings=READINGS,
@@ -138,6 +152,8 @@ CLAIMS = Claims(
         Spoken("patrons.Card.state", CARD_STATES),
         Spoken("patrons.Block.reason", BLOCKS),
         Spoken("patrons.Note.kind", NOTES),
+        Spoken("patrons.Question.kind", QUESTIONS),
+        Spoken("patrons.Question.intake", INTAKES),
         Spoken("patrons.PatronChange.what", CHANGES),
         Spoken("patrons.Interest.subject", SUBJECTS),
         Spoken("patrons.Share.state", SHARE_STATES),
@@ -160,6 +176,7 @@ CLAIMS = Claims(
         Trail("patrons.Block", "staff", "set_by"),
         Trail("patrons.Block", "staff", "lifted_by"),
         Trail("patrons.Note", "staff", "written_by"),
+        Trail("patrons.Question", "staff", "answered_by"),
     ),
     starts=(
         Start("when the enrolment was begun", Patron, day_of("enrolled_at")),
@@ -173,6 +190,7 @@ CLAIMS = Claims(
         Start("when the block ends", Block, Least(Coalesce(day_of("lifted_at"), "until_on"), _day_forgotten("patron"))),
         Start("when the sharing ended", Share, Least(day_of("ended_at"), "until_on", _day_forgotten("asker"))),
         Start("when the note was written", Note, day_of("written_at")),
+        Start("when the question was answered", Question, day_of("answered_at")),
         Start("when the change was made", PatronChange, day_of("changed_at")),
     ),
     closing=(
@@ -215,6 +233,7 @@ CLAIMS = Claims(
         Ending("erase the guardianship", Guardianship, Q(), _whole(Guardianship), erase),
         Ending("erase the sharing", Share, Q(), _whole(Share, ShareQuestion), erase),
         Ending("erase the block", Block, Q(), _whole(Block), erase),
+        Ending("erase the question", Question, Q(), _whole(Question), erase),
         Ending("erase the note on the member", Note, Q(), _whole(Note), erase),
         Ending("erase the note of the change", PatronChange, Q(), _whole(PatronChange), erase),
     ),

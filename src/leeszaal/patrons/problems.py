@@ -43,6 +43,10 @@ class RefusedError(Exception):
         self.problems = dict(problems)
 
 
+class AnsweredError(Exception):
+    """A question was answered already, or is not there."""
+
+
 class NotSharedError(Exception):
     """Somebody acts for another, or about another's pages, who does not allow it (any more)."""
 

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from leeszaal.patrons.models import Block, Card, Note, Patron, PatronCategory, Share, SubscriptionKind
+from leeszaal.patrons.models import Block, Card, Note, Patron, PatronCategory, Question, Share, SubscriptionKind
 from leeszaal.patrons.problems import Problem
 
 PROBLEMS: dict[Problem, Promise] = {
@@ -48,6 +48,16 @@ NOTES: dict[str, Promise] = {
     Note.Kind.QUESTION: _("A question"),
     Note.Kind.COMPLAINT: _("A complaint"),
     Note.Kind.AGREEMENT: _("An agreement"),
+}
+
+QUESTIONS: dict[str, Promise] = {
+    Question.Kind.QUESTION: _("A question"),
+    Question.Kind.COMPLAINT: _("A complaint"),
+}
+
+INTAKES: dict[str, Promise] = {
+    Question.Intake.OWN_PAGE: _("on the own page"),
+    Question.Intake.DESK: _("at the desk"),
 }
 
 SHARE_STATES: dict[str, Promise] = {
@@ -105,6 +115,9 @@ CHANGES: dict[str, Promise] = {
     "email_confirmed": _("E-mail address confirmed"),
     "bank_account_noted": _("Account number given"),
     "bank_account_forgotten": _("Account number erased"),
+    "question_asked": _("Asked a question or complained"),
+    "question_passed_on": _("Question or complaint passed on to the privacy officer"),
+    "question_answered": _("Question or complaint answered"),
     "share_asked": _("Asked to use another's pages"),
     "share_accepted": _("Let another use pages"),
     "share_refused": _("Said no to who wanted to use pages"),

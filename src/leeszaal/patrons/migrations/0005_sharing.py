@@ -1,4 +1,4 @@
-"""Who lets whom use their pages."""
+"""Who lets whom use their pages, and questions with their answers."""
 
 from typing import ClassVar
 
@@ -6,6 +6,8 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import F, Q
+
+import leeszaal.privacy.encryption
 
 _BY = [("asker", "Asker"), ("sharer", "Sharer"), ("guardian", "Guardian"), ("desk", "Desk"), ("day", "Day")]
 _SCOPES = [
@@ -97,5 +99,46 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(choices=[("question", "Question"), ("complaint", "Complaint")], max_length=9),
+                ),
+                ("about_privacy", models.BooleanField(default=False)),
+                ("text", leeszaal.privacy.encryption.EncryptedTextField(purpose="patrons.Question.text")),
+                (
+                    "intake",
+                    models.CharField(choices=[("own page", "Own Page"), ("desk", "Desk")], max_length=8),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                (
+                    "answer",
+                    leeszaal.privacy.encryption.EncryptedTextField(null=True, purpose="patrons.Question.answer"),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="login.staffmember",
+                    ),
+                ),
+                (
+                    "patron",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="patrons.patron"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(condition=Q(("answered_at", None)), fields=["due_on"], name="question_waits")],
+            },
         ),
     ]

@@ -13,6 +13,7 @@ from leeszaal.patrons.models.people import (
     Phone,
     SubscriptionKind,
 )
+from leeszaal.patrons.models.questions import Question
 from leeszaal.patrons.models.sharing import Share, ShareQuestion
 from leeszaal.patrons.models.wishes import Interest, Mailing
 
@@ -30,6 +31,7 @@ __all__ = [
     "PatronCategory",
     "PatronChange",
     "Phone",
+    "Question",
     "Share",
     "ShareQuestion",
     "SubscriptionKind",

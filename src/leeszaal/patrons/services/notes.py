@@ -7,8 +7,8 @@ from django.db import transaction
 from leeszaal.common.actor import Actor
 from leeszaal.patrons.models import Note
 from leeszaal.patrons.problems import Problem, RefusedError
+from leeszaal.patrons.services.free_texts import free_text
 from leeszaal.patrons.services.recording import lock_patron, note_change
-from leeszaal.patrons.written import NotWrittenError, free_of_bsn
 from leeszaal.privacy.objection import has_objected
 
 ACTIVITY = "notes"
@@ -24,7 +24,7 @@ def write_note(patron_id: int, kind: Note.Kind, text: str, actor: Actor, *, now:
     to notes (article 21) or left for good.
     """
     lock_patron(patron_id)
-    text = _written(text)
+    text = free_text(text, LONGEST)
     if has_objected(patron_id, ACTIVITY):
         raise RefusedError({"": Problem.OBJECTED_TO_NOTES})
     note = Note.objects.create(
@@ -43,13 +43,3 @@ def remove_note(patron_id: int, note_id: int, actor: Actor, *, now: datetime) ->
     """Take a note away before its term; taking it away twice changes nothing."""
     if Note.objects.filter(pk=note_id, patron_id=patron_id).delete()[0]:
         note_change(patron_id, "note_removed", actor, now)
-
-
-def _written(text: str) -> str:
-    text = text.strip()
-    if not text or len(text) > LONGEST:
-        raise RefusedError({"text": Problem.TOO_LONG if text else Problem.MISSING})
-    try:
-        return free_of_bsn(text)
-    except NotWrittenError as error:
-        raise RefusedError({"text": error.problem}) from error

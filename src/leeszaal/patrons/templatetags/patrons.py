@@ -48,3 +48,9 @@ def share_scope(code: str) -> str:
 def share_by(code: str) -> str:
     """Say who agreed to a share, or ended it."""
     return str(words.SHARE_BY.get(code, code))
+
+
+@register.filter
+def question_kind(code: str) -> str:
+    """Say whether it is a question or a complaint."""
+    return str(words.QUESTIONS.get(code, code))
