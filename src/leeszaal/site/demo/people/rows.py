@@ -186,7 +186,7 @@ def consents_of(person: Person, writing: Writing) -> Iterator[ConsentLine]:
                 activity=activity,
                 what=ConsentLine.What.GIVEN,
                 at=at(person.enrolled_on),
-                how=ConsentLine.How.BEFORE,
+                how=ConsentLine.How.BEFORE if activity == "history" else ConsentLine.How.LINK,
                 by=ConsentLine.By.GUARDIAN if is_child else ConsentLine.By.PERSON,
                 guardian_id=person.guardian if is_child else None,
                 lapses_on=of_age if is_child else None,
