@@ -24,7 +24,7 @@ from leeszaal.patrons.models import Guardianship, Patron
 pytestmark = pytest.mark.django_db(transaction=True)
 Visit = Callable[[Patron], Client]
 Check = Callable[[Page], None]
-OWN = ("", "membership/", "money/", "details/", "messages/", "history/", "password/", "enrol/")
+OWN = ("", "membership/", "money/", "details/", "messages/", "history/", "questions/", "password/", "enrol/")
 DOOR = ("login/", "forgotten/", "enrol/")
 
 

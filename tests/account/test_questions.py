@@ -36,6 +36,7 @@ def test_a_question_says_by_when_it_is_answered_and_shows_the_answer(visit: Visi
     desk.post(f"/desk/patrons/{me.pk}/questions", SERVING)
     desk.post(f"/desk/patrons/{me.pk}/questions/{question.pk}/answer", {"text": "Die is nu gemaakt."})
     assert "Die is nu gemaakt." in own.get(PAGE).content.decode()
+    assert "Die is nu gemaakt." in desk.get(f"/desk/patrons/{me.pk}/questions").content.decode()
     assert Notice.objects.get(patron=me).kind == "question_answered"
     assert f"/desk/patrons/{me.pk}/questions" not in desk.get("/desk/questions").content.decode()
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leeszaal.desk.access import desk_page
 from leeszaal.login.access import staff_actor
+from leeszaal.login.colleagues import unseen_by_colleagues
 from leeszaal.notices.handling_questions import answer_question
 from leeszaal.patrons.forms import show_problems
 from leeszaal.patrons.models import Patron, Question
@@ -43,6 +44,7 @@ def questions(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("It is written down. The member sees by when the answer comes."))
             return redirect("desk:questions", pk)
     found = Question.objects.filter(patron=patron).select_related("answered_by").order_by("-asked_at")
+    found = found.defer(*unseen_by_colleagues("answered_by"))
     context = {"patron": patron, "questions": found, "form": form, "answer_form": AnswerForm()}
     return render(request, "desk/questions.html", context)
 
