@@ -1,9 +1,13 @@
 """What the desk does needs the rights of the database that it has: found by doing everything in a running library."""
 
+from datetime import timedelta
+
+import library
 import people
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from leeszaal.login.models import StaffMember
 from leeszaal.notices.models import Notice
@@ -40,3 +44,19 @@ def test_who_left_for_good_gets_no_link_and_no_check_stays_behind(desk: Client, 
     assert answer.context["form"].errors
     assert not Notice.objects.exists()
     assert not IdentityCheck.objects.exists()
+
+
+@pytest.mark.promise("RET-1")
+def test_a_patron_asks_at_the_desk_to_have_loans_forgotten_sooner(desk: Client, reader: Patron) -> None:
+    loan = library.lend(reader, people.TODAY, returned_at=timezone.now() - timedelta(days=40))
+    address = reverse("desk:forget_sooner", args=[reader.pk])
+    assert desk.get(address).context["form"].initial == {"how_long": "no"}
+    assert desk.post(address, {"how_long": "30"}).status_code == 302
+    reader.refresh_from_db()
+    loan.refresh_from_db()
+    assert (reader.history_days, loan.patron_id) == (30, None)
+    assert desk.post(address, {"how_long": "4000"}).status_code == 200
+
+
+def test_the_desk_shows_what_a_member_said_yes_or_no_to(desk: Client, reader: Patron) -> None:
+    assert desk.get(reverse("desk:choices", args=[reader.pk])).status_code == 200

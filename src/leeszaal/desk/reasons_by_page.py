@@ -22,6 +22,7 @@ ACTIVITIES: Mapping[str, str] = {
     "erase": "erasure",
     "object": "objection",
     "choices": "consents",
+    "forget_sooner": "lending",
     "sharing": "sharing",
     **dict.fromkeys(("waiting_questions", "questions", "answer_question"), "questions"),
     **dict.fromkeys(("conflicts", "retry", "resolve", "hand_in"), "offline"),

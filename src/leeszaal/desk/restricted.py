@@ -73,7 +73,7 @@ _OF_A_PATRON = (
         "write_note",
         "remove_note",
     ),
-    *("sharing", "questions", "answer_question"),
+    *("sharing", "questions", "answer_question", "forget_sooner"),
     *("add_guardian", "remove_guardian", "erase", "object", "choices", "requests", "lost_log_in"),
 )
 _OF_A_HOLD = ("hold", "cancel_hold", "suspend_hold", "resume_hold", "move_hold", "hold_slip")

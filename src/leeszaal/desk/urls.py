@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from leeszaal.desk import (
     choices_pages,
+    forgetting_pages,
     hold_pages,
     item_pages,
     lending_pages,
@@ -80,6 +81,7 @@ urlpatterns: list[URLPattern] = [
     path("conflicts/<int:pk>/resolve", offline_pages.resolve, name="resolve"),
     *note_pages.urlpatterns,
     *choices_pages.urlpatterns,
+    *forgetting_pages.urlpatterns,
     *sharing_pages.urlpatterns,
     *question_pages.urlpatterns,
     *request_pages.urlpatterns,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from leeszaal.patrons.models import Patron
+from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.consents import (
     THE_PERSON,
     is_given,
@@ -19,6 +20,9 @@ from leeszaal.privacy.declared import register
 from leeszaal.privacy.models import ConsentLine
 from leeszaal.privacy.objection import DIRECT_MARKETING, objections_of
 from leeszaal.privacy.register import Activity
+
+READING = "choices"
+"""The database role that reads and writes what people say yes or no to, and what they object to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,9 @@ def can_choose(activity: Activity) -> bool:
 
 
 def choices_of(patron: Patron, language: str, today: date) -> tuple[Choice, ...]:
-    """Give all choices of a patron, in the order of the statement."""
-    return tuple(_choices(patron, language, today))
+    """Give all choices of a patron, in the order of the statement: read in the role that writes them down."""
+    with acting_as(READING):
+        return tuple(_choices(patron, language, today))
 
 
 def _choices(patron: Patron, language: str, today: date) -> Iterator[Choice]:

@@ -15,18 +15,16 @@ from django.utils.translation import gettext as _
 from leeszaal.account.doors import own_act, own_page, whose, word_of
 from leeszaal.circulation.models import Loan
 from leeszaal.patrons.access import logged_in_patron, patron_actor
-from leeszaal.patrons.models import Patron
-from leeszaal.patrons.services import SHORTER_DAYS, choose_history
+from leeszaal.patrons.forgetting import FORGETTING, chosen_by, days_of, how_long
+from leeszaal.patrons.services import choose_history
 from leeszaal.patrons.services.changing import HISTORY
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.consents import THE_PERSON, NotToBeAskedError, consents, who_consents, why
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.retention.of_person import carry_out_for
-from leeszaal.privacy.telling import say_moment
 
 ON_A_PAGE = 24
-KEEPS, AS_THE_LIBRARY = "yes", "no"
-FORGETTING = "unlink the patron from the loan"
+KEEPS = "yes"
 
 
 @own_page
@@ -39,7 +37,7 @@ def history(request: HttpRequest) -> HttpResponse:
     page = Paginator(shown, ON_A_PAGE).get_page(request.GET.get("page"))
     decides_alone = who_consents(register(), HISTORY, me.born_on, timezone.localdate()) == THE_PERSON
     may_keep = keeps or decides_alone
-    chosen = KEEPS if keeps else _chosen(me)
+    chosen = KEEPS if keeps else chosen_by(me)
     context = {"me": me, "keeps": keeps, "page": page, "choices": _choices(may_keep=may_keep), "chosen": chosen}
     return render(request, "account/history.html", context | {"why_not": "" if may_keep else _why()})
 
@@ -52,9 +50,9 @@ def keep(request: HttpRequest) -> HttpResponse:
     patron, chosen = whose(request, today), request.POST.get("keeps", "")
     if chosen not in dict(_choices()):
         raise BadRequest
-    days = int(chosen) if chosen.isdecimal() else None
     try:
-        choose_history(patron.pk, patron_actor(me), word_of(me, patron), keeps=chosen == KEEPS, days=days, now=now)
+        word, keeps = word_of(me, patron), chosen == KEEPS
+        choose_history(patron.pk, patron_actor(me), word, keeps=keeps, days=days_of(chosen), now=now)
     except NotToBeAskedError as error:
         raise PermissionDenied(_why()) from error
     with acting_as("retention"):
@@ -69,28 +67,8 @@ def _why() -> str:
 
 def _choices(*, may_keep: bool = True) -> list[tuple[str, str]]:
     """Give what can be chosen, the longest first, with its words."""
-    shorter = [(str(days), _words(days)) for days in SHORTER_DAYS]
     keeping = [(KEEPS, _("Keep a list for me, for as long as I am a member"))] if may_keep else []
-    return [
-        *keeping,
-        (AS_THE_LIBRARY, _("Forget it as the library does: %(when)s") % {"when": _as_the_library()}),
-        *shorter,
-    ]
-
-
-def _words(days: int) -> str:
-    return _("Forget it %(days)d days after it is back") % {"days": days} if days else _("Forget it once it is back")
-
-
-def _as_the_library() -> str:
-    declared = register()
-    terms = declared.activities["lending"].terms_on(timezone.localdate())
-    term = next(term for term in terms if term.then == FORGETTING)
-    return say_moment(term, declared, translation.get_language() or "nl")
-
-
-def _chosen(me: Patron) -> str:
-    return AS_THE_LIBRARY if me.history_days is None else str(me.history_days)
+    return [*keeping, *how_long()]
 
 
 def _said(chosen: str) -> str:
