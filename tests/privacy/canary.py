@@ -70,12 +70,14 @@ FIXED: Mapping[str, Mapping[str, Any]] = {
 ANYWHERE: Mapping[str, Any] = {"person_kind": "patron", "actor_kind": "staff"}
 """The same, for columns of this name in every table."""
 
+_MATTER = {"way": "partner", "activity": "notices", "recipient": "mail", "ground": "6(1)(b)", "columns": []}
+
 MAKERS: Mapping[str, Callable[[], Any]] = {
     "branches.Branch": people.branch,
     "patrons.PatronCategory": people.category,
     "patrons.SubscriptionKind": people.kind,
     "catalogue.Record": library.record,
-    "privacy.DisclosureMatter": lambda: DisclosureMatter.objects.get_or_create(digest="", columns=[])[0],
+    "privacy.DisclosureMatter": lambda: DisclosureMatter.objects.get_or_create(digest="", defaults=_MATTER)[0],
     "catalogue.Item": library.item,
 }
 """How rows are made that say nothing about people, but that the person's rows point at."""

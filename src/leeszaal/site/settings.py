@@ -153,7 +153,8 @@ WHITENOISE_MAX_AGE = 3600
 
 DEFAULT_FROM_EMAIL = os.environ.get("LEESZAAL_FROM", "bibliotheek@leeszaal.example")
 _smtp = urlsplit(os.environ.get("LEESZAAL_SMTP_URL", ""))
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _smtp.hostname else 'filebased'}.EmailBackend"
+_backend = "django.core.mail.backends.smtp" if _smtp.hostname else "leeszaal.notices.mail_folder"
+EMAIL_BACKEND = f"{_backend}.EmailBackend"
 EMAIL_FILE_PATH = str(HOME / "mail")
 EMAIL_HOST, EMAIL_PORT = _smtp.hostname or "", _smtp.port or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_smtp.username or ""), unquote(_smtp.password or "")

@@ -103,7 +103,7 @@ def test_sessions_end_with_the_person(client: Client) -> None:
 
 
 def test_messages_in_the_folder_for_mail_go_too(settings: object, tmp_path: Path) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"  # type: ignore[attr-defined]
+    settings.EMAIL_BACKEND = "leeszaal.notices.mail_folder.EmailBackend"  # type: ignore[attr-defined]
     settings.EMAIL_FILE_PATH = str(tmp_path)  # type: ignore[attr-defined]
     patron, other = people.patron(email="weg@example.nl"), people.patron(email="blijft@example.nl")
     for who in (patron, other):
