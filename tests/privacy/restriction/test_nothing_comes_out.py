@@ -5,13 +5,13 @@ from typing import Any
 
 import people
 import pytest
+from addresses import addresses
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 from restricted_member import MARKS, Restricted
 
 from leeszaal.login.models import Role
 
-AREAS = ("opac", "account", "desk", "office")
 OPENING = {"desk:restricted", "desk:announce_release", "desk:release"}
 """Forms by which the restriction itself is opened or ended; they have tests of their own."""
 TYPED = {
@@ -36,14 +36,14 @@ TYPED = {
 
 def test_pages_show_nothing_of_a_restricted_member(restricted: Restricted) -> None:
     for client, who in visitors(restricted):
-        for name, address in addresses(restricted):
+        for name, address in filled_in(restricted):
             shows_nothing(client.get(address, follow=True), f"{who} GET {name}")
 
 
 def test_forms_do_nothing_with_a_restricted_member_and_show_nothing(restricted: Restricted) -> None:
     before = state_of(restricted)
     for client, who in visitors(restricted):
-        for name, address in addresses(restricted):
+        for name, address in filled_in(restricted):
             if name not in OPENING:
                 shows_nothing(client.post(address, TYPED, follow=True), f"{who} POST {name}", but=TYPED["card"])
     assert state_of(restricted) == before
@@ -63,38 +63,16 @@ def visitors(restricted: Restricted) -> Iterator[tuple[Client, str]]:
         yield people.log_in(Client(raise_request_exception=False), people.staff(f"mens-{role}", [role])), str(role)
 
 
-def addresses(restricted: Restricted) -> Iterator[tuple[str, str]]:
+def filled_in(restricted: Restricted) -> Iterator[tuple[str, str]]:
     """Every address of the pages, with every number that leads to the member filled in."""
+    ours = (restricted.patron, restricted.hold, restricted.loan, restricted.item, restricted.record)
     numbers = {
-        "int": [restricted.patron.pk, restricted.hold.pk, restricted.loan.pk, restricted.item.pk, restricted.record.pk],
+        "int": [each.pk for each in ours],
         "uuid": ["00000000-0000-0000-0000-000000000001"],
         "slug": ["lost"],
         "str": ["x"],
     }
-    for name, converters in patterns():
-        for pick in range(len(numbers["int"]) if "int" in converters.values() else 1):
-            yield name, reverse(name, kwargs=filled(converters, numbers, pick))
-
-
-def patterns() -> Iterator[tuple[str, dict[str, str]]]:
-    """Each named address of the four areas, with the kind of each part that varies."""
-    for area in get_resolver().url_patterns:
-        if isinstance(area, URLResolver) and area.namespace in AREAS:
-            for pattern in area.url_patterns:
-                if isinstance(pattern, URLPattern) and pattern.name != "logout":
-                    kinds = {key: type(each).__name__ for key, each in pattern.pattern.converters.items()}
-                    yield (
-                        f"{area.namespace}:{pattern.name}",
-                        {k: v.removesuffix("Converter").lower() for k, v in kinds.items()},
-                    )
-
-
-def filled(converters: dict[str, str], numbers: dict[str, list[Any]], pick: int) -> dict[str, Any]:
-    """Values for the parts of an address."""
-    return {
-        key: "almere" if kind not in numbers else numbers[kind][pick if kind == "int" else 0]
-        for key, kind in converters.items()
-    }
+    return addresses(numbers)
 
 
 def shows_nothing(response: Any, what: str, but: str = "") -> None:

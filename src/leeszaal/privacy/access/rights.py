@@ -11,6 +11,8 @@ from leeszaal.privacy.register.columns import table_of
 from leeszaal.privacy.register.database_roles import DatabaseRole
 
 ALL = "*"
+BY_FUNCTION_ALONE = frozenset({"privacy.Look", "privacy.LookedAt", "privacy.LookedAtStaff"})
+"""Tables that no role writes but by a function of the database, except the role that erases everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,12 @@ def _rights(register: Register, role: DatabaseRole, known: frozenset[str]) -> Ri
     reads = frozenset((*_personal(register, role), *_not_personal(register, role, known))) & known
     tables = {table_of(column) for column in known}
     tables.discard(seal.TABLE)
-    writes = tables if ALL in role.writes else {table for table in tables if _names(role.writes, table)}
+    writes = tables if ALL in role.writes else _written(role, tables)
     return Rights(reads, frozenset(writes), frozenset(role.locks) - frozenset(writes))
+
+
+def _written(role: DatabaseRole, tables: set[str]) -> set[str]:
+    return {table for table in tables - BY_FUNCTION_ALONE if _names(role.writes, table)}
 
 
 def _personal(register: Register, role: DatabaseRole) -> Iterator[str]:
