@@ -1,6 +1,8 @@
 """Whether erasing is up to date, the proofs of each night, and agreeing to a night that would erase very much."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -58,7 +60,9 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_safe
 def proof(request: HttpRequest, number: int) -> HttpResponse:
     """Show one proof whole."""
-    return render(request, "office/erasing_proof.html", {"proof": get_object_or_404(Proof, pk=number)})
+    found = get_object_or_404(Proof, pk=number)
+    lines = [] if found.is_of_a_night else list(_lines_of(found.body["erasure"]))
+    return render(request, "office/erasing_proof.html", {"proof": found, "lines": lines})
 
 
 @staff_required(*_ROLES)
@@ -80,6 +84,18 @@ def agree(request: HttpRequest) -> HttpResponse:
     left = agreeing.PEOPLE - agreed
     messages.success(request, _("You agreed. One more person must agree.") if left > 0 else _("It is done tonight."))
     return redirect("office:erasing")
+
+
+def _lines_of(erasure: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+    """Tell what an erasure at request did: with which data, what happened, and to how many rows."""
+    language, declared = translation.get_language() or "nl", register()
+    for key, happened in (("ended", _("ended")), ("waiting", _("still waits"))):
+        for word, rows in erasure[key].items():
+            words = declared.vocabulary.then.get(word)
+            yield words.in_language(language) if words else word, happened, rows
+    for key, rows in erasure["by_duty"].items():
+        activity = declared.activities.get(key)
+        yield activity.title.in_language(language) if activity else key, _("stays by law"), rows
 
 
 def _asked(request: HttpRequest, night: Night) -> Rule:

@@ -1,5 +1,6 @@
 """An erasure at somebody's request is a link in the chain of proofs, as the nights are, and names nobody."""
 
+import html
 import json
 
 import library
@@ -88,4 +89,6 @@ def test_the_office_shows_it_among_the_proofs(client: Client, language: str, say
     address, asked = f"/office/privacy/erasing/{number}/", {"accept-language": language}
     for page in ("/office/privacy/erasing/", "/office/privacy/limits/"):
         assert address in client.get(page, headers=asked).content.decode()
-    assert says in client.get(address, headers=asked).content.decode()
+    shown = client.get(address, headers=asked).content.decode()
+    assert says in shown
+    assert register().vocabulary.then[BY_NAME].in_language(language) in html.unescape(shown)
