@@ -14,6 +14,6 @@ class EmailBackend(filebased.EmailBackend):
     """Django's own, with a name for each file that no other has."""
 
     def _get_filename(self) -> str:
-        if self._fname is None:
+        if self._fname is None:  # type: ignore[has-type]  Django writes no types
             self._fname = str(Path(self.file_path) / f"{uuid4()}.log")
         return str(self._fname)

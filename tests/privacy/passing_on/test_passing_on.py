@@ -12,6 +12,7 @@ from leeszaal.common.actor import JOB
 from leeszaal.patrons.models import Address, Patron
 from leeszaal.patrons.queries import details_of
 from leeszaal.patrons.services import change_details
+from leeszaal.privacy.declared import register
 from leeszaal.privacy.disclosure.door import NotLetOutError
 from leeszaal.privacy.erasure import erase_person
 from leeszaal.privacy.models import Agreement, Disclosure, PassingOn, Restriction
@@ -45,6 +46,11 @@ def test_only_partners_that_get_a_column_are_told_of_it(with_printer: Register) 
     assert set(partners_with(with_printer, ["patron"])) == {"printer"}
     assert partners_with(with_printer, ["patron"], ["patrons.Address.street"]) == {}
     assert partners_with(with_printer, ["staff"]) == {}
+
+
+def test_the_mail_service_keeps_nothing_and_so_has_nothing_to_correct() -> None:
+    assert "mail" in register().partners
+    assert set(partners_with(register(), ["patron"])) == {"kb", "cbs", "libraries"}
 
 
 @pytest.mark.promise("RIGHT-2")
