@@ -16,10 +16,13 @@ from leeszaal.login.models import Role, StaffMember
 from leeszaal.notices.handling_breaches import tell_some
 from leeszaal.notices.models import Notice
 from leeszaal.notices.sending import send
+from leeszaal.notices.tasks import tell_of_breach
+from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.breaches import drafts, handling
 from leeszaal.privacy.breaches.clock import Warned, warning_due
 from leeszaal.privacy.breaches.kinds import Kind, Risk, What
 from leeszaal.privacy.breaches.problems import BreachError, Problem
+from leeszaal.privacy.breaches.tasks import warn_of_breaches
 from leeszaal.privacy.breaches.warning import warn
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
@@ -194,6 +197,17 @@ def test_those_whom_it_touches_get_one_letter_each_in_their_language() -> None:
     assert sent["anna@lezers.example"].subject == "Er ging iets mis met je gegevens"
     assert sent["ben@lezers.example"].subject == "Something went wrong with your data"
     assert "Een laptop is gestolen." in sent["anna@lezers.example"].body
+
+
+def test_warnings_and_letters_leave_in_the_roles_that_carry_them_out() -> None:
+    people.patron(email="anna@lezers.example")
+    found = assessed(touching(breach(), what=What.TABLE, label="patrons.Patron"), Risk.HIGH)
+    handling.begin_to_tell(found.pk, by=1, now=NOW)
+    warn_of_breaches(int((NOW + 40 * HOUR).timestamp()))
+    tell_of_breach(found.pk)
+    with acting_as("notices"):
+        send(Notice.objects.filter(kind="breach").values_list("pk", flat=True).get(), now=NOW)
+    assert [message.to for message in mail.outbox] == [[register().library.privacy_email], ["anna@lezers.example"]]
 
 
 def test_a_drill_writes_to_nobody_and_is_marked_wherever_it_is_read() -> None:

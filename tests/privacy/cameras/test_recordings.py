@@ -15,6 +15,7 @@ from leeszaal.privacy.cameras.claiming import claim, release
 from leeszaal.privacy.cameras.files import file_of
 from leeszaal.privacy.cameras.finding import take_in
 from leeszaal.privacy.cameras.problems import CameraError, Problem
+from leeszaal.privacy.cameras.tasks import take_in_recordings
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.models import Camera, Recording, Viewing, Watched
@@ -99,6 +100,12 @@ def test_a_claim_that_is_given_up_leaves_the_recording_to_its_own_term(camera: C
     release(claim(Recording.objects.get(), "PL-2026-0311", TODAY + timedelta(days=60)))
     night(NOW)
     assert not file.exists()
+
+
+def test_the_job_of_the_night_takes_recordings_in_in_its_role(camera: Camera) -> None:
+    recorded(camera, 1)
+    take_in_recordings(0)
+    assert Recording.objects.count() == 1
 
 
 def test_a_file_without_a_moment_in_its_name_counts_from_when_it_was_written(camera: Camera) -> None:

@@ -11,6 +11,6 @@ from leeszaal.privacy.breaches.warning import warn
 @app.periodic(cron="23 * * * *")
 @app.task(name="privacy.warn_of_breaches", queueing_lock="privacy.warn_of_breaches", pass_context=False)
 def warn_of_breaches(timestamp: int) -> None:
-    """Send the warnings that are due."""
+    """Send the warnings that are due at the moment for which the round was planned."""
     with acting_as("office"):
-        warn(datetime.now(UTC))
+        warn(datetime.fromtimestamp(timestamp, tz=UTC))
