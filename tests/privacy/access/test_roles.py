@@ -95,8 +95,8 @@ def test_nobody_but_the_owner_makes_tables_or_reads_the_seal() -> None:
 
 
 @pytest.mark.promise("SEC-1")
-@pytest.mark.parametrize("column", ["login_user.password", "patrons_patron.user_id", "patrons_patron.history_days"])
-def test_who_sends_messages_reads_no_log_in_and_no_choice_about_history(column: str) -> None:
+@pytest.mark.parametrize("column", ["login_user.password", "patrons_patron.user_id", "patrons_interest.subject"])
+def test_who_sends_messages_reads_no_log_in_and_no_interests(column: str) -> None:
     with logged_in("notices") as other:
         assert may_read(other, "patrons_patron", "email")
         assert not may_read(other, *column.split("."))

@@ -152,9 +152,9 @@ def test_a_newsletter_cannot_be_narrowed_by_what_somebody_likes_or_borrows(part:
 @pytest.mark.promise("NEWS-2")
 def test_three_welcome_mails_each_once_and_none_after_an_objection() -> None:
     now = timezone.now()
-    enrolled = {"activity": "", "enrolled_at": now - timedelta(days=3, hours=1)}
-    stays, objects = reader("Anna", **enrolled), reader("Piet", **enrolled)
-    reader("Kees", activity="", enrolled_at=now - timedelta(days=40))
+    lately = now - timedelta(days=3, hours=1)
+    stays, objects = reader("Anna", "", enrolled_at=lately), reader("Piet", "", enrolled_at=lately)
+    reader("Kees", "", enrolled_at=now - timedelta(days=40))
     queued = queue_welcomes(now=now)
     assert len(queued) == 2
     assert queue_welcomes(now=now) == []
