@@ -19,8 +19,11 @@ from leeszaal.notices.models import Notice
 from leeszaal.patrons.access import patron_actor
 from leeszaal.patrons.models import Guardianship, Patron, Share, ShareQuestion
 from leeszaal.patrons.problems import NotSharedError
+from leeszaal.patrons.promise_proofs import PROOFS
 from leeszaal.patrons.services import Wanted
 from leeszaal.privacy.access import acting_as
+from leeszaal.privacy.declared import register
+from leeszaal.privacy.live_proof import Figures
 from leeszaal.privacy.models import Restriction
 
 pytestmark = pytest.mark.django_db
@@ -117,10 +120,10 @@ def test_nothing_is_seen_before_the_yes_and_nothing_after_the_end(visit: Visit, 
     visit(reader).post(f"/account/family/requests/{asked.pk}/", ticked)
     assert "Brood en rozen" in page(client, reader)
     standing = Share.objects.get()
-    assert (standing.scopes, standing.until_on, standing.answered_by) == (["loans"], in_days(30), "sharer")
+    assert (standing.scopes, standing.until_on, standing.answered_side) == (["loans"], in_days(30), "sharer")
     visit(reader).post(f"/account/family/requests/{asked.pk}/stop/")
     assert client.get(f"/account/family/{reader.pk}/").status_code == 404
-    assert Share.objects.get().ended_by == "sharer"
+    assert Share.objects.get().ended_side == "sharer"
 
 
 def test_who_asked_may_stop_it_as_well_and_a_stranger_may_not(visit: Visit, helper: Patron, reader: Patron) -> None:
@@ -128,7 +131,7 @@ def test_who_asked_may_stop_it_as_well_and_a_stranger_may_not(visit: Visit, help
     visit(member(given_names="Kim")).post(f"/account/family/requests/{shared.pk}/stop/")
     assert Share.objects.get().state == "accepted"
     visit(helper).post(f"/account/family/requests/{shared.pk}/stop/")
-    assert Share.objects.get().ended_by == "asker"
+    assert Share.objects.get().ended_side == "asker"
 
 
 def test_nobody_says_yes_for_another(visit: Visit, helper: Patron, reader: Patron) -> None:
@@ -196,7 +199,7 @@ def test_on_the_day_after_the_last_nothing_is_seen_even_before_the_round(
     with acting_as("family", helper.pk):
         assert not Patron.objects.filter(pk=reader.pk).exists()
     handling_sharing.go_round_the_shares(today=timezone.localdate(), now=timezone.now())
-    assert Share.objects.get(pk=shared.pk).ended_by == "day"
+    assert Share.objects.get(pk=shared.pk).ended_side == "day"
     assert Notice.objects.filter(kind="share_ended").count() == 2
 
 
@@ -342,6 +345,18 @@ def test_for_a_child_under_sixteen_the_guardian_says_yes_to_others(
     assert "Truus" in visit(helper).get("/account/family/").content.decode()
     visit(helper).post(f"/account/family/requests/{asked.pk}/", yes)
     standing = Share.objects.get()
-    assert (standing.sharer, standing.answered_by) == (child, "guardian")
+    assert (standing.sharer, standing.answered_side) == (child, "guardian")
     visit(helper).post(f"/account/family/requests/{asked.pk}/stop/")
-    assert Share.objects.get().ended_by == "guardian"
+    assert Share.objects.get().ended_side == "guardian"
+
+
+def test_the_live_proof_finds_what_stands_after_its_last_day_and_what_nobody_agreed_to(
+    helper: Patron, reader: Patron
+) -> None:
+    share(helper, reader)
+    (proof,) = PROOFS
+    assert proof.look(register(), in_days(0)) == Figures(1, 0)
+    Share.objects.update(answered_side="")
+    assert proof.look(register(), in_days(0)) == Figures(1, 1)
+    Share.objects.update(answered_side="sharer", until_on=in_days(-2))
+    assert proof.look(register(), in_days(-1)) == Figures(1, 1)

@@ -29,10 +29,10 @@ def test_a_yes_said_in_person_is_written_down_with_who_wrote_it_and_stopped_when
     assert "Bram" in desk.get(address).content.decode()
     desk.post(address, {"share": share.pk, "scopes": ["loans"], "accept": "1"})
     standing = Share.objects.get()
-    assert (standing.state, standing.scopes, standing.answered_by) == ("accepted", ["loans"], "desk")
+    assert (standing.state, standing.scopes, standing.answered_side) == ("accepted", ["loans"], "desk")
     assert PatronChange.objects.get(patron=reader, what="share_accepted").actor_kind == "staff"
     desk.post(address, {"share": share.pk, "end": "1"})
-    assert Share.objects.get().ended_by == "desk"
+    assert Share.objects.get().ended_side == "desk"
 
 
 def test_a_page_of_another_member_ends_nothing(desk: Client) -> None:

@@ -60,5 +60,5 @@ def _share(notice: Notice) -> Share | None:
 def _subject(share: Share, **about: object) -> Subject:
     page = f"{settings.PUBLIC_URL}{reverse('account:family')}"
     scopes = [SHARE_SCOPES[scope] for scope in share.scopes]
-    ended_by = SHARE_BY.get(share.ended_by, "")
-    return Subject({"page": page, "share": share, "scopes": scopes, "ended_by": ended_by, **about})
+    ended_side = SHARE_BY.get(share.ended_side, "")
+    return Subject({"page": page, "share": share, "scopes": scopes, "ended_side": ended_side, **about})

@@ -157,8 +157,8 @@ CLAIMS = Claims(
         Spoken("patrons.PatronChange.what", CHANGES),
         Spoken("patrons.Interest.subject", SUBJECTS),
         Spoken("patrons.Share.state", SHARE_STATES),
-        Spoken("patrons.Share.answered_by", SHARE_BY),
-        Spoken("patrons.Share.ended_by", SHARE_BY),
+        Spoken("patrons.Share.answered_side", SHARE_BY),
+        Spoken("patrons.Share.ended_side", SHARE_BY),
     ),
     trails=(
         Trail("patrons.Patron", "patron"),

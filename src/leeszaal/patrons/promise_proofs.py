@@ -16,7 +16,7 @@ _MAY_AGREE = (Share.By.SHARER, Share.By.GUARDIAN, Share.By.DESK)
 def _agreed_and_not_too_long(register: Register, on: date) -> Figures:
     """Count what is shared, and what nobody agreed to, lasts too long, or stands after its last day."""
     standing = Share.objects.filter(state=Share.State.ACCEPTED)
-    wrong = Q(sharer=None) | Q(answered_at=None) | ~Q(answered_by__in=_MAY_AGREE) | Q(until_on__lt=on)
+    wrong = Q(sharer=None) | Q(answered_at=None) | ~Q(answered_side__in=_MAY_AGREE) | Q(until_on__lt=on)
     too_long = Q(until_on__gt=TruncDate("answered_at") + _A_YEAR)
     return Figures(standing.count(), standing.filter(wrong | too_long).count())
 

@@ -105,7 +105,8 @@ def test_each_value_has_activities_with_purpose_basis_source_and_recipients(plan
                 assert all(activities[use["activity"]]["source"] for use in used_for)
     assert activities["lending"]["recipients"][-1]["who"]
     assert package["profile"] == {"made": False, "explanation": register().library.automated.en}
-    assert package["looked_at"]["entries"] == []
+    (look,) = package["looked_at"]["entries"]
+    assert (look["who"], look["why"]) == ("A staff member of the desk", "To help you at that moment")
 
 
 def test_each_value_tells_when_it_goes_and_for_what_it_stays(planted: Planted) -> None:
@@ -157,7 +158,20 @@ def test_text_that_a_person_typed_is_text_in_the_page_and_in_the_pdf(planted: Pl
 
 
 def _points(column: str) -> bool:
-    return column.endswith((".patron", ".guardian", ".child", "_by", ".staff", ".actor_id", ".person_id", ".patron_id"))
+    return column.endswith(
+        (
+            ".patron",
+            ".asker",
+            ".sharer",
+            ".guardian",
+            ".child",
+            "_by",
+            ".staff",
+            ".actor_id",
+            ".person_id",
+            ".patron_id",
+        )
+    )
 
 
 def _json(value: Any) -> str:

@@ -43,10 +43,10 @@ class Migration(migrations.Migration):
                 ("until_on", models.DateField()),
                 ("asked_at", models.DateTimeField()),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("answered_by", models.CharField(blank=True, choices=_BY, max_length=10)),
+                ("answered_side", models.CharField(blank=True, choices=_BY, max_length=10)),
                 ("reminded_at", models.DateTimeField(blank=True, null=True)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
-                ("ended_by", models.CharField(blank=True, choices=_BY, max_length=10)),
+                ("ended_side", models.CharField(blank=True, choices=_BY, max_length=10)),
                 (
                     "asker",
                     models.ForeignKey(

@@ -46,10 +46,10 @@ class Share(models.Model):
     until_on = models.DateField()
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
-    answered_by = models.CharField(max_length=10, choices=By.choices, blank=True)
+    answered_side = models.CharField(max_length=10, choices=By.choices, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
-    ended_by = models.CharField(max_length=10, choices=By.choices, blank=True)
+    ended_side = models.CharField(max_length=10, choices=By.choices, blank=True)
 
     class Meta:
         constraints = [

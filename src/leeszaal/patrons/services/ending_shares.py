@@ -42,7 +42,7 @@ def end_all_sharing(patron_id: int, now: datetime) -> int:
     ShareQuestion.objects.filter(patron_id=patron_id).delete()
     live = Share.objects.filter(state__in=_LIVE)
     both = (live.filter(sharer_id=patron_id), Share.By.SHARER), (live.filter(asker_id=patron_id), Share.By.ASKER)
-    return sum(rows.update(state=Share.State.ENDED, ended_at=now, ended_by=by) for rows, by in both)
+    return sum(rows.update(state=Share.State.ENDED, ended_at=now, ended_side=by) for rows, by in both)
 
 
 @transaction.atomic
@@ -53,7 +53,7 @@ def end_past_shares(*, today: date, now: datetime) -> list[Share]:
     )
     ShareQuestion.objects.filter(share__in=past).delete()
     numbers = [share.pk for share in past]
-    Share.objects.filter(pk__in=numbers).update(state=Share.State.ENDED, ended_at=now, ended_by=Share.By.DAY)
+    Share.objects.filter(pk__in=numbers).update(state=Share.State.ENDED, ended_at=now, ended_side=Share.By.DAY)
     return past
 
 
@@ -79,8 +79,8 @@ def refuse_unless_shared(scope: str, patron_id: int, actor: Actor, *, today: dat
 def close_share(share: Share, by: Share.By, now: datetime) -> None:
     """Write down that a share or request ended, and by whom."""
     ShareQuestion.objects.filter(share=share).delete()
-    share.state, share.ended_at, share.ended_by = Share.State.ENDED, now, by
-    share.save(update_fields=["state", "ended_at", "ended_by"])
+    share.state, share.ended_at, share.ended_side = Share.State.ENDED, now, by
+    share.save(update_fields=["state", "ended_at", "ended_side"])
 
 
 def _who_ends(share: Share, actor: Actor, today: date) -> Share.By | None:

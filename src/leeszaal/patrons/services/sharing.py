@@ -78,7 +78,7 @@ def accept_share(
         close_share(former, _by(answerer, actor), now)
     share.sharer, share.state, share.scopes = patron, Share.State.ACCEPTED, _in_order(scopes)
     share.until_on = last_day(today, until_on, patron.born_on, answerer)
-    share.answered_at, share.answered_by = now, _by(answerer, actor)
+    share.answered_at, share.answered_side = now, _by(answerer, actor)
     question.delete()
     share.save()
     note_change(patron.pk, "share_accepted", actor, now)
