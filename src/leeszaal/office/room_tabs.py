@@ -51,7 +51,6 @@ GROUPS = (
             ("office:training", _("Training")),
             ("office:cameras", _("Cameras")),
             ("office:pictures", _("Pictures")),
-            ("office:complaints", _("Complaints")),
         ),
     ),
 )
