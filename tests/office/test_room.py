@@ -145,10 +145,20 @@ def test_the_page_of_a_change_tells_in_words_what_got_longer(officer: Client) ->
 
 
 def test_each_page_of_the_room_stands_under_the_group_that_it_belongs_to() -> None:
-    groups, pages = tabs("/office/privacy/activities/lending/")
+    groups, pages = tabs("/office/privacy/activities/lending/", is_officer=True)
     assert [str(tab.title) for tab in groups if tab.here] == [str(GROUPS[2].title)]
     assert [tab.address for tab in pages if tab.here] == ["/office/privacy/activities/"]
-    assert tabs(ROOM)[1] == []
+    assert tabs(ROOM, is_officer=True)[1] == []
+
+
+def test_the_tabs_lead_a_manager_and_the_privacy_officer_to_no_page_that_refuses_them() -> None:
+    for name, role in (("directie", Role.MANAGER), ("prisca", Role.PRIVACY)):
+        browser = people.log_in(Client(), people.staff(name, [role]))
+        groups, _pages = tabs(ROOM, is_officer=role == Role.PRIVACY)
+        for group in groups:
+            _groups, pages = tabs(group.address, is_officer=role == Role.PRIVACY)
+            for address in {group.address, *(tab.address for tab in pages)}:
+                assert browser.get(address).status_code == 200, (role, address)
 
 
 def _another_register() -> RegisterChange:

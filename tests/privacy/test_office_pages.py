@@ -1,6 +1,8 @@
 """The privacy officer sees the register, the promises and what is left out; others do not."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 import people
 import pytest
@@ -11,7 +13,9 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from leeszaal.login.models import Role
+from leeszaal.privacy.changes import look
 from leeszaal.privacy.declared import register
+from leeszaal.privacy.models import RightsRequest
 
 ADDRESSES = [
     "/office/privacy/",
@@ -31,6 +35,19 @@ def logged_in(role: Role) -> Client:
     session.update({"started": now, "seen": now, "limits": "staff"})
     session.save()
     return client
+
+
+def let_something_wait() -> None:
+    """A request that is late, and a change of the register for two people."""
+    today = timezone.localdate()
+    begun, due = today - timedelta(days=40), today - timedelta(days=9)
+    days = {"dated_on": begun, "received_on": begun, "begun_on": begun, "due_on": due}
+    RightsRequest.objects.create(
+        person_kind="patron", person_id=people.patron().pk, right="15", intake="letter", **days
+    )
+    look(register(), timezone.now())
+    looked_at = replace(register(), activities={"lending": replace(register().activities["lending"], keeping=())})
+    assert look(looked_at, timezone.now()) is not None
 
 
 @pytest.fixture
@@ -81,6 +98,7 @@ def test_who_is_not_logged_in_is_sent_to_the_log_in_page(client: Client, db: Non
 def test_everybody_can_read_the_pages_at_every_width(
     page: Page, axe: Callable[[Page], None], live_server: LiveServer, language: str
 ) -> None:
+    let_something_wait()
     session = logged_in(Role.PRIVACY).cookies["leeszaal_session"].value
     page.context.add_cookies([{"name": "leeszaal_session", "value": session, "url": live_server.url}])
     for width in (390, 1280):

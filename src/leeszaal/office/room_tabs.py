@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +56,12 @@ GROUPS = (
 )
 
 
+_OFFICER_ONLY = frozenset(
+    {"office:questions", "office:looks", "office:disclosures", "office:consents", "office:limits"}
+)
+"""Pages that a manager may not open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A link of the tabs; ``here`` tells that the page shown is it, or lies in it."""
@@ -65,9 +71,12 @@ class Tab:
     here: bool
 
 
-def tabs(path: str) -> tuple[list[Tab], list[Tab]]:
-    """Give the groups, and the pages of the group in which the address ``path`` lies (none when it has one page)."""
-    known = [(group, list(_pages(group))) for group in GROUPS]
+def tabs(path: str, *, is_officer: bool) -> tuple[list[Tab], list[Tab]]:
+    """Give the groups, and the pages of the group in which the address ``path`` lies (none when it has one page).
+
+    Who is not the privacy officer is not led to pages that only the officer may open.
+    """
+    known = [(group, list(_pages(group, is_officer))) for group in GROUPS]
     here = _longest([address for _group, pages in known for _title, address in pages], path)
     groups, inner = list[Tab](), list[Tab]()
     for group, pages in known:
@@ -79,12 +88,10 @@ def tabs(path: str) -> tuple[list[Tab], list[Tab]]:
     return groups, inner
 
 
-def _pages(group: Group) -> Iterator[tuple[Promise, str]]:
+def _pages(group: Group, is_officer: bool) -> Iterator[tuple[Promise, str]]:
     for name, title in group.pages:
-        try:
+        if is_officer or name not in _OFFICER_ONLY:
             yield title, reverse(name)
-        except NoReverseMatch:
-            continue
 
 
 def _longest(addresses: list[str], path: str) -> str:

@@ -14,4 +14,6 @@ def _open(now: datetime) -> Waiting:
     return Waiting(waiting.count(), waiting.aggregate(first=Min("due_on"))["first"])
 
 
-DECISION = Decision("questions", _("Questions and complaints about privacy"), "office:questions", _open, officer_only=True)
+DECISION = Decision(
+    "questions", _("Questions and complaints about privacy"), "office:questions", _open, officer_only=True
+)
