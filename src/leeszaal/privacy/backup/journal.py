@@ -20,8 +20,8 @@ from django.conf import settings
 
 from leeszaal.privacy.backup.lines import add_lines, read_lines, rewrite_lines
 
-_TAIL = 1 << 20
-"""Enough of the end of a journal to find its last number: a line of ten thousand rows takes some 100 KB."""
+_TAIL = 1 << 21
+"""Enough of the end of a journal to find its last number: a line of fifty thousand rows takes some 500 KB."""
 _NUMBERS = re.compile(rb'^\{"number":(\d+),.*\}$', re.MULTILINE)
 """The numbers of whole lines."""
 

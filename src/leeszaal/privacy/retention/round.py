@@ -19,8 +19,9 @@ from leeszaal.privacy.retention.night import Night
 from leeszaal.privacy.retention.outcome import Outcome, Round
 from leeszaal.privacy.retention.terms import Rule
 
-BATCH_ROWS = 10_000
-"""So many rows are ended in one transaction: enough to look again with joins, and over in a fraction of a second."""
+BATCH_ROWS = 50_000
+"""So many rows are ended in one transaction: looking again reads whole tables anew, so it should be seldom; and other
+erasures wait for a transaction, so it should be over in about a second."""
 Tell = Callable[[Outcome], None]
 
 
