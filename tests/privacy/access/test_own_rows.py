@@ -1,14 +1,20 @@
 """Somebody's own page shows rows of that person, and of nobody else, whatever the page is asked for."""
 
+from datetime import date
+
+import library
+import people
 import pytest
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 from people import patron as make_patron
 
-from leeszaal.patrons.models import Address, Card, Patron
+from leeszaal.circulation.models import Loan
+from leeszaal.patrons.models import Address, Card, Patron, Share
 from leeszaal.privacy.access import RoleChangedInTransactionError, acting_as
 from leeszaal.privacy.access.seal import sealed
 
 pytestmark = pytest.mark.django_db(transaction=True)
+FAR = date(2999, 1, 1)
 
 
 def set_person(text: str) -> None:
@@ -52,3 +58,21 @@ def test_after_the_block_the_former_role_is_back() -> None:
             assert user().endswith("_sign_in")
         assert user().endswith("_desk")
     assert user() == owner
+
+
+@pytest.mark.promise("MIJN-3")
+def test_what_another_shares_is_seen_until_it_is_stopped_and_not_a_column_more() -> None:
+    me, other = make_patron(), make_patron(email="truus@lezers.example")
+    loan = library.lend(other, people.TODAY)
+    share = Share.objects.create(
+        asker=me, sharer=other, called="Oma", scopes=["loans"], state="accepted", asked_at=people.NOW, until_on=FAR
+    )
+    with acting_as("family", me.pk):
+        assert other.pk in Patron.objects.values_list("pk", flat=True)
+        assert list(Loan.objects.values_list("pk", flat=True)) == [loan.pk]
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            Patron.objects.values_list("email", flat=True).first()
+    Share.objects.filter(pk=share.pk).update(state="ended")
+    with acting_as("family", me.pk):
+        assert not Loan.objects.values("pk").exists()
+        assert list(Patron.objects.values_list("pk", flat=True)) == [me.pk]
