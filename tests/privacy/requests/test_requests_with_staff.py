@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import people
 import pytest
+from clerk import Clerk
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
@@ -36,7 +37,7 @@ def officer(db: None) -> Client:
 
 @pytest.fixture
 def desk(db: None) -> Client:
-    return people.log_in(Client(), people.staff("joris", [Role.DESK]))
+    return people.log_in(Clerk(), people.staff("joris", [Role.DESK]))
 
 
 def asked(patron: Patron, right: Right = Right.ACCESS, days_ago: int = 0) -> RightsRequest:

@@ -3,23 +3,9 @@
 from django import template
 
 from leeszaal.charges.words import LINES, MEANS, REASONS
+from leeszaal.common.said import said_by
 
 register = template.Library()
-
-
-@register.filter
-def line_name(kind: str) -> str:
-    """Say what a line of an account is."""
-    return str(LINES.get(kind, kind))
-
-
-@register.filter
-def means_name(means: str) -> str:
-    """Say how it was paid."""
-    return str(MEANS.get(means, means))
-
-
-@register.filter
-def reason_name(reason: str) -> str:
-    """Say why something was taken back."""
-    return str(REASONS.get(reason, reason))
+register.filter("line_name", said_by(LINES))
+register.filter("means_name", said_by(MEANS))
+register.filter("reason_name", said_by(REASONS))

@@ -3,35 +3,16 @@
 from django import template
 
 from leeszaal.circulation import words
+from leeszaal.common.said import said_by
 
 register = template.Library()
+register.filter("news", said_by(words.NEWS))
+register.filter("destination", said_by(words.DESTINATIONS))
+register.filter("hold_state", said_by(words.HOLD_STATES))
+register.filter("event_name", said_by(words.EVENTS))
 
 
 @register.filter
 def reason(code: str) -> str:
     """Say why something was refused."""
     return words.reason(code)
-
-
-@register.filter
-def news(code: str) -> str:
-    """Say what is worth knowing about an item that came in."""
-    return str(words.NEWS.get(code, code))
-
-
-@register.filter
-def destination(code: str) -> str:
-    """Say where an item goes now."""
-    return str(words.DESTINATIONS.get(code, code))
-
-
-@register.filter
-def hold_state(code: str) -> str:
-    """Say how a hold stands."""
-    return str(words.HOLD_STATES.get(code, code))
-
-
-@register.filter
-def event_name(verb: str) -> str:
-    """Say what happened."""
-    return str(words.EVENTS.get(verb, verb))

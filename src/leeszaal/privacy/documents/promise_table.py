@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from leeszaal.privacy.claims import Claims
 from leeszaal.privacy.documents.blocks import Block, Grid, Heading, Text
+from leeszaal.privacy.live_proof import LiveProof
 from leeszaal.privacy.register import Register
+from leeszaal.privacy.statement.proofs import proofs_by_promise
 
 COMMAND = "leeszaal register promises --markdown > docs/promises.md"
 _HEADINGS = ("promise", "from", "keys of the register", "quoted in", "live proof")
@@ -12,7 +14,8 @@ _HEADINGS = ("promise", "from", "keys of the register", "quoted in", "live proof
 
 def promise_table(register: Register, claims: Claims, quoted: Mapping[str, tuple[str, ...]]) -> tuple[Block, ...]:
     """Put the document together; ``quoted`` gives for each promise the tests, as ``path::name``."""
-    rows = tuple(_row(id_, register, claims, quoted.get(id_, ())) for id_ in register.promises)
+    proofs = proofs_by_promise(claims)
+    rows = tuple(_row(id_, register, quoted.get(id_, ()), proofs.get(id_)) for id_ in register.promises)
     kept = sum(1 for row in rows if row[2])
     return (
         Heading(1, "Promises"),
@@ -22,10 +25,10 @@ def promise_table(register: Register, claims: Claims, quoted: Mapping[str, tuple
     )
 
 
-def _row(id_: str, register: Register, claims: Claims, tests: tuple[str, ...]) -> tuple[str, ...]:
+def _row(id_: str, register: Register, tests: tuple[str, ...], proof: LiveProof | None) -> tuple[str, ...]:
     files = dict.fromkeys(test.partition("::")[0].removeprefix("tests/") for test in tests)
-    proofs = (proof.says.en for proof in claims.proofs if proof.promise == id_)
-    return id_, register.promises[id_].stated_in, ", ".join(_keys(id_, register)), ", ".join(files), " ".join(proofs)
+    told = proof.says.en if proof else ""
+    return id_, register.promises[id_].stated_in, ", ".join(_keys(id_, register)), ", ".join(files), told
 
 
 def _keys(id_: str, register: Register) -> Iterator[str]:

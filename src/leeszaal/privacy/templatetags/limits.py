@@ -3,40 +3,16 @@
 from django import template
 from django.utils.translation import get_language
 
+from leeszaal.common.said import said_by
 from leeszaal.privacy.declared import register as declared
 from leeszaal.privacy.restriction import words
 
 register = template.Library()
-
-
-@register.filter
-def restriction_ground(code: str) -> str:
-    """Say why data are restricted."""
-    return str(words.GROUNDS[code])
-
-
-@register.filter
-def opening_reason(code: str) -> str:
-    """Say for which reason restricted data were opened."""
-    return str(words.REASONS[code])
-
-
-@register.filter
-def told_that(code: str) -> str:
-    """Say what a recipient is told about data."""
-    return str(words.TOLD[code])
-
-
-@register.filter
-def how_far(code: str) -> str:
-    """Say how far a recipient is."""
-    return str(words.HOW_FAR[code])
-
-
-@register.filter
-def objection_answer(code: str) -> str:
-    """Say how an objection was answered."""
-    return str(words.ANSWERS[code])
+register.filter("restriction_ground", said_by(words.GROUNDS))
+register.filter("opening_reason", said_by(words.REASONS))
+register.filter("told_that", said_by(words.TOLD))
+register.filter("how_far", said_by(words.HOW_FAR))
+register.filter("objection_answer", said_by(words.ANSWERS))
 
 
 @register.filter
