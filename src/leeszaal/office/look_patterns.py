@@ -28,7 +28,7 @@ FEW = 3
 class Pattern:
     """How often a staff member did something odd, and on which day last."""
 
-    staff_id: int
+    staff_id: int | None
     kind: str
     times: int
     last_at: datetime
@@ -38,7 +38,7 @@ def odd_patterns(now: datetime) -> list[Pattern]:
     """Give the odd patterns of the past four weeks (three statements), the commonest first."""
     since = now - WEEKS
     found = [*_many(since), *_namesakes(since), *_without_deed(since)]
-    return sorted(found, key=lambda pattern: (-pattern.times, pattern.staff_id))
+    return sorted(found, key=lambda pattern: (-pattern.times, pattern.staff_id or 0))
 
 
 def _opened(since: datetime) -> QuerySet[LookedAt]:
@@ -50,7 +50,7 @@ def _many(since: datetime) -> Iterable[Pattern]:
     """Records of many people opened within one hour."""
     hours = _opened(since).annotate(hour=TruncHour("look__at")).values("look__actor_id", "hour").order_by()
     busy = hours.annotate(people=Count("person_id", distinct=True)).filter(people__gte=MANY_IN_AN_HOUR)
-    by_staff: dict[int, list[datetime]] = {}
+    by_staff: dict[int | None, list[datetime]] = {}
     for row in busy:
         by_staff.setdefault(row["look__actor_id"], []).append(row["hour"])
     return [Pattern(staff_id, "many", len(hours), max(hours)) for staff_id, hours in by_staff.items()]
@@ -62,7 +62,7 @@ def _namesakes(since: datetime) -> Iterable[Pattern]:
     looks = _opened(since).annotate(family=family).exclude(family=None)
     counted = looks.values("look__actor_id", "family").order_by()
     counted = counted.annotate(times=Count("look__trace", distinct=True), last=Max("look__at"))
-    own = {staff.pk: _family_name(staff.name) for staff in StaffMember.objects.only("name")}
+    own: dict[int | None, str] = {staff.pk: _family_name(staff.name) for staff in StaffMember.objects.only("name")}
     return [
         Pattern(row["look__actor_id"], "namesake", row["times"], row["last"])
         for row in counted

@@ -80,7 +80,10 @@ def looks(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     patterns = odd_patterns(timezone.now())
     named = _named(pattern.staff_id for pattern in patterns)
-    overview = {"picture": _picture(today), "patterns": [(each, named.get(each.staff_id, "")) for each in patterns]}
+    overview = {
+        "picture": _picture(today),
+        "patterns": [(each, named.get(each.staff_id or 0, "")) for each in patterns],
+    }
     return render(request, "office/looks.html", {"form": form, "today": today} | overview | context)
 
 

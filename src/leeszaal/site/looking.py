@@ -75,7 +75,7 @@ def _shows(answer: HttpResponse) -> bool:
 
 def _read_whole(answer: StreamingHttpResponse) -> None:
     """Make the whole of a long answer now: whom its last line shows must be written before its first line leaves."""
-    answer.streaming_content = list(answer)  # type: ignore[assignment]
+    answer.streaming_content = list(answer)
 
 
 def _write(request: HttpRequest, part: str, seen: Gathering) -> None:

@@ -1,6 +1,6 @@
 """Rows that tell of a person note whom they show, when they are read while an answer is made."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -22,8 +22,8 @@ class ShowsPerson(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Sequence[Any]) -> Self:
-        made = super().from_db(db, field_names, values)
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: Any) -> Self:
+        made = super().from_db(db, field_names, values, **options)
         gathered = gathered_now()
         if gathered is not None and not cls.tells_nothing.issuperset(field_names):
             made.shows_in(gathered)

@@ -6,6 +6,7 @@ the transaction of the page: what a page takes back it has nevertheless shown.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.db import connection
@@ -41,7 +42,7 @@ OPERATOR = Eyes(Actor.OPERATOR, None, Onlooker.OPERATOR)
 
 def record_look(eyes: Eyes, seen: Gathering, page: str, *, now: datetime) -> None:
     """Write one look; ``page`` names the address, message or verb, never what was in it."""
-    who = [now, eyes.kind.value, eyes.id, eyes.role.value, eyes.branch_id]
+    who: list[Any] = [now, eyes.kind.value, eyes.id, eyes.role.value, eyes.branch_id]
     why = [seen.activity, seen.reason.value, _sealed(seen.words, "words"), page, _sealed(seen.query, "query")]
     people = sorted(seen.people)
     sealed = [FOR_GOOD if person in seen.sealed else None for person in people]
