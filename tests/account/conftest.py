@@ -1,9 +1,11 @@
 """Somebody who is logged in on their own pages."""
 
 from collections.abc import Callable
+from datetime import date
 
 import people
 import pytest
+import sharing
 from django.test import Client
 from django.utils import timezone
 
@@ -29,3 +31,13 @@ def visit(db: None) -> Visit:
         return client
 
     return log_in
+
+
+@pytest.fixture
+def helper(db: None) -> Patron:
+    return sharing.member(given_names="Bram", prefix="", family_name="Visser")
+
+
+@pytest.fixture
+def reader(db: None) -> Patron:
+    return sharing.member(given_names="Truus", prefix="", family_name="Jansen", born_on=date(1941, 2, 3))
