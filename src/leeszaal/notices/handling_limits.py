@@ -9,13 +9,14 @@ from datetime import datetime
 from django.db import transaction
 
 from leeszaal.common.actor import Actor
+from leeszaal.notices.handling_choices import say_no
 from leeszaal.notices.kinds import Kind
 from leeszaal.notices.services import queue_notice
 from leeszaal.patrons.services.correcting import known_as
 from leeszaal.privacy import objection as objecting
 from leeszaal.privacy import restriction as restricting
 from leeszaal.privacy.backup.tombstones import burying
-from leeszaal.privacy.consents import Word, rests_on_consent, withdraw
+from leeszaal.privacy.consents import Word, rests_on_consent
 from leeszaal.privacy.erasure import erase_person
 from leeszaal.privacy.law import Right
 from leeszaal.privacy.models import ConsentLine, Erasure, IdentityCheck, Objection, Restriction, RightsRequest
@@ -85,7 +86,7 @@ def object_to(
         _open_request(Right.OBJECTION, patron_id, actor, how, now)
         return made
     if rests_on_consent(activity):
-        withdraw(patron_id, activity, _word(actor), now=now)
+        say_no(patron_id, activity, _word(actor), now=now)
     request = take_in(Right.OBJECTION, patron_id, _intake(actor), actor, now=now)
     record_identity(request, how, actor, now=now)
     complete(request.pk, "", actor, now=now)

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from leeszaal.notices.kinds import Kind
 from leeszaal.notices.models import Notice
-from leeszaal.patrons.models import Mailing
+from leeszaal.patrons.models import Interest, Mailing
+from leeszaal.privacy.consents import people_who_consent
 from leeszaal.privacy.live_proof import Figures, LiveProof
 from leeszaal.privacy.models import ConsentLine, Objection
 from leeszaal.privacy.register import Register, Words
@@ -47,6 +48,12 @@ def _welcomes(register: Register, on: date) -> Figures:
     return Figures(sent.count(), sent.filter(Exists(_OBJECTED_THEN.filter(activity="welcome"))).count())
 
 
+def _interests(register: Register, on: date) -> Figures:
+    """Count stated interests, and those of people who let nobody use them."""
+    unused = Interest.objects.exclude(patron__in=people_who_consent("targeted"))
+    return Figures(Interest.objects.count(), unused.count())
+
+
 _SAYS = Words(
     "{checked} e-mails verstuurd in de laatste dertig dagen, {failed} aan iemand die toen geen ja had gezegd",
     "{checked} e-mails sent in the last thirty days, {failed} to somebody who had not said yes then",
@@ -57,6 +64,14 @@ _WELCOMED = Words(
 )
 
 PROOFS = (
+    LiveProof(
+        "MIJN-2",
+        Words(
+            "{checked} interesses aangekruist, {failed} van iemand die daar geen ja tegen zegt",
+            "{checked} interests ticked, {failed} of somebody who does not say yes to that",
+        ),
+        _interests,
+    ),
     LiveProof("NEWS-1", _SAYS, _mailings(("newsletter", "direct_mail"))),
     LiveProof("NEWS-2", _WELCOMED, _welcomes),
     LiveProof("NEWS-3", _SAYS, _mailings(("targeted",))),

@@ -127,6 +127,10 @@ def _close_sessions(patron_id: int, now: datetime) -> int:
     return end_sessions_of(user_id) if user_id else 0
 
 
+def _erase_interests(patron_id: int, now: datetime) -> int:
+    return erase(Interest.objects.filter(patron=patron_id))
+
+
 def _whole(*models: Any) -> frozenset[str]:
     return frozenset(model._meta.label for model in models)
 
@@ -195,6 +199,7 @@ CLAIMS = Claims(
     ),
     closing=(
         Closing("close the sessions", "patron", _close_sessions),
+        Closing("erase the interests", "patron", _erase_interests),
         Closing("end the sharing", "patron", end_all_sharing),
     ),
     unless=(

@@ -53,6 +53,7 @@ def test_one_press_stops_the_welcome_mails_and_one_brings_them_back(client: Clie
     assert not has_objected(patron.pk, "welcome")
 
 
+@pytest.mark.promise("MIJN-2")
 def test_interests_are_stated_by_who_says_yes_and_erased_with_the_no(client: Client) -> None:
     patron = people.patron(password=people.PASSWORD)
     people.log_in(client, patron)
@@ -62,6 +63,10 @@ def test_interests_are_stated_by_who_says_yes_and_erased_with_the_no(client: Cli
     client.post(reverse("account:interests"), tick)
     assert set(patron.interests.values_list("subject", flat=True)) == {"music", "travel"}
     say(client, "targeted", "no")
+    assert not patron.interests.exists()
+    say(client, "targeted", "yes")
+    client.post(reverse("account:interests"), tick)
+    client.post(reverse("account:object"), {"activity": "targeted", "because": ""})
     assert not patron.interests.exists()
 
 
