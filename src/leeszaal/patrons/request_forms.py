@@ -63,6 +63,15 @@ class WishForm(forms.Form):
         return Right(self.cleaned_data["right"])
 
 
+class ChildWishForm(WishForm):
+    """What a parent or guardian asks for a child, in words that are not about oneself."""
+
+    right = forms.ChoiceField(
+        label=_("What do you want?"),
+        choices=[(right.value, TITLES[right]) for right in GROUNDS if right not in DONE_AT_ONCE],
+    )
+
+
 class AnyWishForm(WishForm):
     """What somebody asks of staff: any of the rights."""
 

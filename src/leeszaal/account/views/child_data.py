@@ -21,7 +21,7 @@ from leeszaal.notices import handling_limits, handling_requests
 from leeszaal.patrons.access import logged_in_patron, patron_actor
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.queries import children_of
-from leeszaal.patrons.request_forms import WishForm, show_request_problems
+from leeszaal.patrons.request_forms import ChildWishForm, show_request_problems
 from leeszaal.patrons.rules.sharing import keeps_reading
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.declared import register
@@ -41,7 +41,7 @@ _LOGGED_IN = IdentityCheck.How.LOGGED_IN
 def data(request: HttpRequest, child_id: int) -> HttpResponse:
     """Show what one can ask for a child, take a request in, and list those one made."""
     me, child = logged_in_patron(request), _child(request, child_id)
-    form = WishForm(request.POST or None)
+    form = ChildWishForm(request.POST or None)
     if form.is_valid():
         try:
             _ask(child, form, me)
@@ -92,7 +92,7 @@ def _keeps_reading(child: Patron) -> bool:
     return keeps_reading(child.born_on, timezone.localdate(), register().library.own_reading_from)
 
 
-def _ask(child: Patron, form: WishForm, me: Patron) -> None:
+def _ask(child: Patron, form: ChildWishForm, me: Patron) -> None:
     typed = form.cleaned_data
     handling_requests.take_in(
         typed["right"],
