@@ -15,8 +15,7 @@ from leeszaal.common.barcodes import make_barcode
 from leeszaal.login.models import Role, StaffMember, User
 from leeszaal.login.services import add_staff, make_user
 from leeszaal.patrons.models import Card, Membership, Patron, PatronCategory, SubscriptionKind
-from leeszaal.privacy.models import ConsentLine
-from leeszaal.privacy.models import Training
+from leeszaal.privacy.models import ConsentLine, Training
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 TODAY = NOW.date()

@@ -31,7 +31,7 @@ def test_pages_about_what_leaves_can_be_used_by_all(
     Agreement.objects.filter(partner="mail").update(ends_on=timezone.localdate() + timedelta(days=30))
     columns, until = frozenset({"patrons.Patron.born_on"}), timezone.localdate() + timedelta(days=200)
     year = (date(2026, 1, 1), date(2026, 12, 31))
-    demand = Demand("sv-126nc", "investigating officer", False, columns, *year, silent_until=until)  # noqa: FBT003
+    demand = Demand("sv-126nc", "investigating officer", False, columns, *year, silent_until=until)
     letter = Letter("Politie Noord-Nederland", "PL0100-2026-1", year[0])
     claim = handling.take_in(demand, anna.pk, letter, 1, now=now)
     let_in(page, anna)
@@ -45,6 +45,7 @@ def test_pages_about_what_leaves_can_be_used_by_all(
 def _visit(page: Page, axe: Callable[[Page], None], addresses: list[str]) -> None:
     for address in addresses:
         answer = page.goto(address)
-        assert answer is not None and answer.ok, address
+        assert answer is not None
+        assert answer.ok, address
         axe(page)
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), address

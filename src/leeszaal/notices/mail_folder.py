@@ -13,7 +13,9 @@ from django.core.mail.backends import filebased
 class EmailBackend(filebased.EmailBackend):
     """Django's own, with a name for each file that no other has."""
 
+    named = ""
+
     def _get_filename(self) -> str:
-        if self._fname is None:  # type: ignore[has-type]  Django writes no types
-            self._fname = str(Path(self.file_path) / f"{uuid4()}.log")
-        return str(self._fname)
+        if not self.named:
+            self.named = str(Path(self.file_path) / f"{uuid4()}.log")
+        return self.named

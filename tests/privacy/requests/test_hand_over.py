@@ -113,7 +113,12 @@ def test_what_somebody_borrowed_or_paid_with_does_not_travel(planted: Planted, s
     settings.HAND_OVER_ANYWHERE = True
     with HTTPServer(("127.0.0.1", 0), Listening) as server:
         Thread(target=server.handle_request).start()
-        hand_over(Code(f"http://127.0.0.1:{server.server_port}", uuid4(), "geheim"), package_of(planted.person), planted.person.pk, now=people.NOW)
+        hand_over(
+            Code(f"http://127.0.0.1:{server.server_port}", uuid4(), "geheim"),
+            package_of(planted.person),
+            planted.person.pk,
+            now=people.NOW,
+        )
     (sent,) = Listening.heard
     assert planted.marks["patrons.Patron.family_name"].encode() in sent
     assert planted.marks["charges.BankAccount.holder"].encode() not in sent

@@ -20,7 +20,8 @@ class Mailing(models.Model):
     """One mailing of the library: its words in both languages, and for which activity of the register it goes out.
 
     ``part`` narrows whom it is for: a subject of interest, or a genre or material of the profile; empty is everybody
-    of the activity. The numbers count people: told when it was compiled, left out when their basis ended before it left.
+    of the activity. The numbers count people: told when it was compiled, left out when their basis
+    ended before it left.
     """
 
     activity = models.CharField(max_length=40)

@@ -1,4 +1,4 @@
-"""Claims by police, justice and the tax authority on somebody's data, and the two people who agree to hand them over."""
+"""Claims by police, justice and tax authority on somebody's data, and the two people who agree to hand them over."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

@@ -1,6 +1,6 @@
 """Who may claim which data on which article of law: a sheet of the register, for a lawyer to confirm.
 
-Data fall in classes. An article gives only the classes that it names, and a column in no class cannot be claimed at all.
+Data fall in classes. An article gives only the classes that it names; a column in no class cannot be claimed at all.
 """
 
 from collections.abc import Mapping

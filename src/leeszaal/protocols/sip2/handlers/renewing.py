@@ -11,8 +11,8 @@ from leeszaal.circulation.services.outcomes import NotRenewed, Renewed, Unknown
 from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.protocols.sip2.codec.messages import Message, Renew, RenewAll, RenewAllResponse, RenewResponse
 from leeszaal.protocols.sip2.handlers.admitting import TurnedAway, admit
-from leeszaal.protocols.sip2.handlers.media import media_type
 from leeszaal.protocols.sip2.handlers.looking import machine_looks
+from leeszaal.protocols.sip2.handlers.media import media_type
 from leeszaal.protocols.sip2.handlers.moments import due_text, local
 from leeszaal.protocols.sip2.handlers.recording import record_renewal
 from leeszaal.protocols.sip2.handlers.refusing import refused
