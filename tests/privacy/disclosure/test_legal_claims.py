@@ -71,7 +71,6 @@ def agreed(demand: Demand, patron: Patron) -> LegalClaim:
         (replace(IDENTITY, silent_until=TODAY), Problem.SILENCE_IN_THE_PAST),
         (replace(TAXES, silent_until=date(2027, 1, 1)), Problem.NO_SILENCE_IN_LAW),
     ],
-    ids=str,
 )
 def test_a_claim_that_the_law_does_not_carry_is_not_taken_in(demand: Demand, problem: Problem) -> None:
     assert problems_of(demand, register().legal_grounds, TODAY) == (problem,)
