@@ -61,9 +61,10 @@ class CheckingOut:
     """Check-outs at the desk, each by a scan as a browser there sends it; `give_back` ends them."""
 
     def __init__(self, count: int) -> None:
-        self._loans = iter(subjects.loans_to_make(count))
+        loans = subjects.loans_to_make(count)
+        self._loans = iter(loans)
         self._made: list[str] = []
-        key, self._clerk = subjects.clerk()
+        key, self._clerk = subjects.clerk(serving={loan.patron_id for loan in loans})
         self._jar = {settings.SESSION_COOKIE_NAME: key, settings.CSRF_COOKIE_NAME: _CSRF}
 
     def page(self) -> Page:

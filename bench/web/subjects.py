@@ -5,6 +5,7 @@ and drawing them does not read a whole table into memory first.
 """
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.sessions.backends.db import SessionStore
@@ -14,8 +15,10 @@ from django.utils import timezone
 
 from bench.parts import CannotMeasure
 from leeszaal.charges.queries import OPEN_BALANCE
+from leeszaal.desk.reasons import state
 from leeszaal.login.models import Role, StaffMember, User
 from leeszaal.login.sessions import open_session
+from leeszaal.privacy.looks.kinds import Reason
 
 _READERS = """
 SELECT patron.user_id FROM patrons_patron patron WHERE patron.id = ANY(%s)
@@ -60,12 +63,12 @@ def readers(count: int) -> list[str]:
     return [_session(user, "leeszaal.patrons.signing_in.PatronBackend", "patron") for user in users.values()]
 
 
-def clerk() -> tuple[str, StaffMember]:
-    """Give the session key of somebody at the desk, and who that is."""
+def clerk(serving: Iterable[int]) -> tuple[str, StaffMember]:
+    """Give the session key of somebody at the desk who is serving these patrons, and who that is."""
     found = StaffMember.objects.filter(roles__contains=[Role.DESK], user__isnull=False).select_related("user").first()
     if found is None or found.user is None:
         raise CannotMeasure("nobody works at the desk of this library")
-    return _session(found.user, "leeszaal.login.signing_in.StaffBackend", "staff"), found
+    return _session(found.user, "leeszaal.login.signing_in.StaffBackend", "staff", serving), found
 
 
 def titles(count: int) -> list[int]:
@@ -82,10 +85,12 @@ def loans_to_make(count: int) -> list[Loan]:
     return [Loan(int(patrons[number % len(patrons)]), str(barcode)) for number, barcode in enumerate(barcodes)]
 
 
-def _session(user: User, backend: str, kind: str) -> str:
-    request = HttpRequest()
+def _session(user: User, backend: str, kind: str, serving: Iterable[int] = ()) -> str:
+    request, now = HttpRequest(), timezone.now()
     request.session = SessionStore()
-    open_session(request, user, backend, kind=kind, now=timezone.now())
+    open_session(request, user, backend, kind=kind, now=now)
+    for patron_id in serving:
+        state(request.session, patron_id, Reason.SERVING, now=now)
     request.session.save()
     return str(request.session.session_key)
 

@@ -33,8 +33,7 @@ def usable(page: Page, axe: Callable[[Page], None]) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), page.url
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("language", "width"), [("nl", 390), ("en", 1280)])
 def test_pages_about_limits_can_be_used_by_all(
     *, width: int, page: Page, let_in: LetIn, anna: Patron, axe: Callable[[Page], None]
 ) -> None:

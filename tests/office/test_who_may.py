@@ -17,6 +17,7 @@ from leeszaal.circulation.models import LendingRule
 from leeszaal.login.models import Role, StaffMember, Terminal
 from leeszaal.login.terminals import add_terminal
 from leeszaal.office.urls import urlpatterns
+from leeszaal.patrons.models import Mailing
 
 EVERYONE = frozenset(Role)
 CATALOGUERS = frozenset({Role.CATALOGUE, Role.MANAGER})
@@ -46,6 +47,10 @@ READ = {
     "merge_record": CATALOGUERS,
     "new_item": CATALOGUERS,
     "item": CATALOGUERS,
+    "newsletters": OFFICERS,
+    "newsletter": OFFICERS,
+    "new_newsletter": MANAGERS,
+    "edit_newsletter": MANAGERS,
 }
 DONE = {
     "open_again": MANAGERS,
@@ -56,6 +61,7 @@ DONE = {
     "restore_version": CATALOGUERS,
     "withdraw_item": CATALOGUERS,
     "restore_item": CATALOGUERS,
+    "send_newsletter": MANAGERS,
 }
 ANSWERS = {"terminal_password": 200}
 """What answers with a page of its own; everything else that is done leads on to another page."""
@@ -70,6 +76,7 @@ def addresses(db: None) -> dict[str, str]:
     set_suppressed(record.pk, member.pk, suppressed=True, now=people.NOW)
     copy = {"record_id": record.pk, "branch_id": people.branch().pk, "material_type": "book"}
     item = add_item("30001", copy, member.pk, now=people.NOW)
+    mailing = Mailing.objects.create(activity="newsletter", written_at=people.NOW)
     terminal, _ = add_terminal("hal-1", "Hal", people.branch().pk)
     about = {
         **dict.fromkeys(("branch", "hours"), people.branch().pk),
@@ -78,6 +85,7 @@ def addresses(db: None) -> dict[str, str]:
         **dict.fromkeys(("staff_member", "reset_second_factor"), member.pk),
         **dict.fromkeys(("terminal", "terminal_password"), terminal.pk),
         **dict.fromkeys(("rule", "remove_rule"), LendingRule.objects.create(loan_days=21).pk),
+        **dict.fromkeys(("newsletter", "edit_newsletter", "send_newsletter"), mailing.pk),
         "open_again": ClosingDay.objects.create(closed_on=people.TODAY).pk,
         "restore_version": record.versions.get().pk,
         "restore_item": item.changes.get().pk,
@@ -121,6 +129,7 @@ def test_what_a_role_may_not_do_leaves_everything_as_it_was(
     assert ItemChange.objects.count() == LendingRule.objects.count() == ClosingDay.objects.count() == 1
     assert StaffMember.objects.get(user__username="iemand").totp_secret == people.TOTP_SECRET
     assert Terminal.objects.get().password == password
+    assert Mailing.objects.get().released_at is None
 
 
 def test_nothing_is_done_by_merely_opening_an_address(office: Client, addresses: dict[str, str]) -> None:

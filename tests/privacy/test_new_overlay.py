@@ -70,7 +70,7 @@ def test_the_statement_in_comments_holds_when_the_marks_are_taken_away(tmp_path:
     before, mark, block = file.read_text(encoding="utf-8").partition("# [[statements]]")
     file.write_text(before + (mark + block).replace("# ", ""), encoding="utf-8")
     (stated,) = load(overlay=str(folder)).library.statements
-    assert stated.promises == ("NEWS-1",)
+    assert stated.promises == ("RES-1",)
 
 
 def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:

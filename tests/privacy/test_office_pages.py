@@ -93,19 +93,18 @@ def test_who_is_not_logged_in_is_sent_to_the_log_in_page(client: Client, db: Non
     assert client.get(address).status_code == 302
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("language", "width"), [("nl", 390), ("en", 1280)])
 @pytest.mark.django_db(transaction=True)
 def test_everybody_can_read_the_pages_at_every_width(
-    page: Page, axe: Callable[[Page], None], live_server: LiveServer, language: str
+    page: Page, axe: Callable[[Page], None], live_server: LiveServer, width: int
 ) -> None:
     let_something_wait()
     session = logged_in(Role.PRIVACY).cookies["leeszaal_session"].value
     page.context.add_cookies([{"name": "leeszaal_session", "value": session, "url": live_server.url}])
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        for address in ADDRESSES:
-            page.goto(address)
-            assert page.url.endswith(address)
-            assert page.locator("h1").count() == 1
-            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (address, width)
-            axe(page)
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in ADDRESSES:
+        page.goto(address)
+        assert page.url.endswith(address)
+        assert page.locator("h1").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (address, width)
+        axe(page)

@@ -13,13 +13,14 @@ from leeszaal.privacy.register import RegisterError, load
 POST = """
 [post]
 name      = { nl = "Postbode BV", en = "Postbode BV" }
-kind      = "processor"
+kind      = "processor"   # of letters
 country   = "NL"
 what      = { nl = "Brieven drukken en bezorgen.", en = "Printing and delivering letters." }
 agreement = "verwerkersovereenkomst 2026-7"
 agreed_on = 2026-01-01
 ends_on   = 2026-06-30
 """
+LETTERS = '"processor"   # of letters'
 
 
 @pytest.fixture
@@ -37,10 +38,10 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ('"processor"', '"friend"', 'post.kind: "friend" is not known; write one of: processor, controller, joint'),
+        (LETTERS, '"friend"', 'post.kind: "friend" is not known; write one of: processor, controller, joint'),
         (
-            '"processor"\ncountry   = "NL"',
-            '"processor"\ncountry   = "US"',
+            f'{LETTERS}\ncountry   = "NL"',
+            f'{LETTERS}\ncountry   = "US"',
             'post.country: "US" is not a country of the EEA;',
         ),
         ('"verwerkersovereenkomst 2026-7"', '""', "post.agreement: must not be empty; write a text"),
@@ -79,7 +80,7 @@ def test_data_cannot_be_sold_for_no_key_can_hold_a_price(folder: Path, price: st
 
 
 def test_who_answers_together_says_who_does_what(folder: Path) -> None:
-    plant(folder / "base" / "partners.toml", '"processor"', '"joint controller"')
+    plant(folder / "base" / "partners.toml", LETTERS, '"joint controller"')
     assert any("post.arrangement: is missing for a joint controller; say who" in line for line in complaints(folder))
 
 

@@ -9,8 +9,8 @@ import leeszaal
 
 SOURCE = Path(leeszaal.__file__).parent
 STATIC = SOURCE / "site/static/leeszaal"
-GIVEN_AWAY = frozenset({"access.html"})
-"""A page in a package that people take home: it has its style with it, for it is opened without us."""
+GIVEN_AWAY = frozenset({"access.html", "paper.html"})
+"""Pages that people take home: each has its style with it, for it is opened without us."""
 TEMPLATES = sorted(path for path in SOURCE.glob("*/templates/**/*.html") if path.name not in GIVEN_AWAY)
 ALWAYS_THE_SAME = {"#251d16", "#f4c766", "#fff"}
 """Ink and light on brass, and the white that a code needs around it to be read by a camera."""

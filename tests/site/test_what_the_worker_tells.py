@@ -4,10 +4,12 @@ import json
 import logging
 from collections.abc import Iterator
 from io import StringIO
+from threading import Thread
 from typing import cast
 
 import pytest
 from django.conf import settings
+from django.db import connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -32,6 +34,13 @@ def log() -> Iterator[StringIO]:
         logger.removeHandler(handler)
 
 
+def work() -> None:
+    connector = cast("DjangoConnector", app.connector)
+    with app.replace_connector(connector.get_worker_connector()) as worker:
+        worker.run_worker(wait=False, install_signal_handlers=False)
+    connections.close_all()
+
+
 def lines(log: StringIO) -> list[dict[str, object]]:
     return [json.loads(line) for line in log.getvalue().splitlines()]
 
@@ -47,9 +56,9 @@ def test_a_round_tells_its_numbers(log: StringIO) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_job_that_fails_tells_the_kind_of_fault_and_not_what_it_was_about(log: StringIO) -> None:
     send_notice.configure().defer(notice_id="anna@example.nl")
-    connector = cast("DjangoConnector", app.connector)
-    with app.replace_connector(connector.get_worker_connector()) as worker:
-        worker.run_worker(wait=False, install_signal_handlers=False)
+    worker = Thread(target=work)  # of its own, for a browser's event loop may run in that of the tests
+    worker.start()
+    worker.join()
     assert ProcrastinateJob.objects.get().attempts == 1
     ended = [line for line in lines(log) if line.get("ended")]
     assert ended[0]["task"] == "notices.send"

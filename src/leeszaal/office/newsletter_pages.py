@@ -19,6 +19,7 @@ from leeszaal.notices.mailings.addressees import addressees
 from leeszaal.notices.mailings.composing import preview
 from leeszaal.notices.mailings.writing import AlreadyReleasedError, release, save_mailing
 from leeszaal.office.mailing_forms import MailingForm, for_whom_choices, key_of
+from leeszaal.office.roles import is_manager
 from leeszaal.patrons.models import Mailing
 from leeszaal.privacy.consents.reasons import Reason, reasons_for
 
@@ -39,7 +40,7 @@ def newsletters(request: HttpRequest) -> HttpResponse:
     """List the mailings, the latest first."""
     words = {key: said for _group, choices in for_whom_choices() for key, said in choices}
     told = [(mailing, words.get(key_of(mailing), mailing.activity)) for mailing in Mailing.objects.all()[:SHOWN]]
-    return render(request, "office/newsletters.html", {"told": told})
+    return render(request, "office/newsletters.html", {"told": told, "may_edit": is_manager(request)})
 
 
 @staff_required(Role.MANAGER)
@@ -60,7 +61,8 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 def newsletter(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a mailing as it will look, who gets it and why; or, once it left, how many that were."""
     mailing = get_object_or_404(Mailing, pk=pk)
-    context = {"mailing": mailing, "previews": [(code, *preview(mailing, code)) for code in ("nl", "en")]}
+    previews = [(code, *preview(mailing, code)) for code in ("nl", "en")]
+    context = {"mailing": mailing, "previews": previews, "may_edit": is_manager(request)}
     if mailing.released_at is None:
         context["reach"] = _reach(mailing)
     return render(request, "office/newsletter.html", context)

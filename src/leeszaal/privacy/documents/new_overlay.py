@@ -28,12 +28,12 @@ introduction = {{ nl = {introduction_nl}, en = {introduction_en} }}
 
 # What the library says and this program does not do (yet); one block for each. Without blocks nothing is added.
 # [[statements]]
-# key      = "newsletter"
-# title    = {{ nl = "Nieuwsbrief", en = "Newsletter" }}
+# key      = "rooms"
+# title    = {{ nl = "Zalen", en = "Rooms" }}
 # says     = {{ nl = "...", en = "..." }}
-# not_yet  = {{ nl = "Ons systeem stuurt nog geen nieuwsbrief.", en = "Our system does not send a newsletter yet." }}
-# promises = ["NEWS-1"]
-# source   = "our privacy statement of 1 January 2026: Newsletter"
+# not_yet  = {{ nl = "Ons systeem verhuurt nog geen zalen.", en = "Our system does not let rooms yet." }}
+# promises = ["RES-1"]
+# source   = "our privacy statement of 1 January 2026: Rooms"
 """
 
 PARTNERS = """\

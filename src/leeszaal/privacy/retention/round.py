@@ -1,10 +1,11 @@
 """The nightly round: every term in force is carried out, and a proof of it is left."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from leeszaal.privacy.backup.forgetting import forget_erasures
@@ -65,26 +66,46 @@ def make_round(
 
 
 def carry_out(rule: Rule, night: Night, now: datetime) -> int:
-    """End what is due by a rule, in batches; give how many rows were ended."""
-    return _end(rule, night, night.keys_due(rule), now)
+    """End what is due by a rule; give how many rows were ended."""
+    return _done(rule, night, now, lambda due: False).ended
 
 
-def _end(rule: Rule, night: Night, keys: Sequence[Any], now: datetime) -> int:
-    return sum(_carry_out_batch(rule, night, batch, now) for batch in _batches(keys))
+def _done(rule: Rule, night: Night, now: datetime, must_wait: Callable[[int], bool]) -> Outcome:
+    return _at_one_go(rule, night, now, must_wait) or _in_batches(rule, night, now, must_wait)
 
 
-def _batches(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (keys[start : start + BATCH_ROWS] for start in range(0, len(keys), BATCH_ROWS))
+@joined_by_hash()
+def _at_one_go(rule: Rule, night: Night, now: datetime, must_wait: Callable[[int], bool]) -> Outcome | None:
+    """Find what is due under lock, so that it need not be looked at again; None when it is more than one batch."""
+    keys = _locked(rule, night, night.due(rule).order_by("pk"), BATCH_ROWS + 1)
+    if len(keys) > BATCH_ROWS:
+        return None
+    if must_wait(len(keys)):
+        return Outcome(rule, len(keys), waits=True)
+    return Outcome(rule, len(keys), ended=end_rows(rule.ending, keys, now, night.claims))
+
+
+def _in_batches(rule: Rule, night: Night, now: datetime, must_wait: Callable[[int], bool]) -> Outcome:
+    keys = night.keys_due(rule)
+    if must_wait(len(keys)):
+        return Outcome(rule, len(keys), waits=True)
+    starts = range(0, len(keys), BATCH_ROWS)
+    ended = sum(_carry_out_batch(rule, night, keys[start : start + BATCH_ROWS], now) for start in starts)
+    return Outcome(rule, len(keys), ended=ended)
 
 
 @joined_by_hash()
 def _carry_out_batch(rule: Rule, night: Night, keys: Sequence[Any], now: datetime) -> int:
-    """Look at the rows again under lock, for anything may have happened since; rows in use wait for the next night."""
+    """Look at the rows again under lock, for anything may have happened since."""
+    still_due = night.due(rule).filter(among(rule.ending.of, keys)).order_by("pk")
+    return end_rows(rule.ending, _locked(rule, night, still_due, len(keys)), now, night.claims)
+
+
+def _locked(rule: Rule, night: Night, due: QuerySet[Any], at_most: int) -> list[Any]:
+    """Lock rows and give their keys; rows in use wait for the next night."""
     if is_about_people(rule.ending, night.claims):
         locked_mark()  # first, as everybody who erases does, so that nobody waits for each other
-    still_due = night.due(rule).filter(among(rule.ending.of, keys))
-    locked = still_due.select_for_update(of=("self",), skip_locked=True).order_by("pk").values_list("pk", flat=True)
-    return end_rows(rule.ending, list(locked), now, night.claims)
+    return list(due.select_for_update(of=("self",), skip_locked=True).values_list("pk", flat=True)[:at_most])
 
 
 def _expected(night: Night, rule: Rule, now: datetime) -> Outcome:
@@ -96,10 +117,7 @@ def _expected(night: Night, rule: Rule, now: datetime) -> Outcome:
 
 def _carried_out(night: Night, rule: Rule, now: datetime, faults: list[Exception]) -> Outcome:
     try:
-        keys = night.keys_due(rule)
-        if agreeing.must_wait(rule, len(keys), now):
-            return Outcome(rule, len(keys), waits=True)
-        return Outcome(rule, len(keys), ended=_end(rule, night, keys, now))
+        return _done(rule, night, now, lambda due: agreeing.must_wait(rule, due, now))
     except Exception as fault:  # whatever it is, the other terms go on
         faults.append(fault)
         return Outcome(rule, 0, fault=type(fault).__name__)
