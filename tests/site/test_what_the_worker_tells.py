@@ -59,7 +59,7 @@ def test_a_job_that_fails_tells_the_kind_of_fault_and_not_what_it_was_about(log:
     worker = Thread(target=work)  # of its own, for a browser's event loop may run in that of the tests
     worker.start()
     worker.join()
-    assert ProcrastinateJob.objects.get().attempts == 1
+    assert ProcrastinateJob.objects.get(task_name="notices.send").attempts == 1
     ended = [line for line in lines(log) if line.get("ended")]
     assert ended[0]["task"] == "notices.send"
     assert ended[0]["ended"] == "failed, to be tried again"

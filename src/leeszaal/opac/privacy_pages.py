@@ -1,5 +1,7 @@
 """The privacy statement, made from the register: whole, in short, for children, and as it was before."""
 
+from itertools import zip_longest
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -51,8 +53,7 @@ def children(request: HttpRequest) -> HttpResponse:
 def all_versions(request: HttpRequest) -> HttpResponse:
     """List every version with its date and what it changed."""
     kept = list(StatementVersion.objects.defer("content"))
-    before: list[StatementVersion | None] = [*kept[1:], None]
-    told = [(made, _parts(old, made)) for made, old in zip(kept, before, strict=True)]
+    told = [(made, _parts(old, made)) for made, old in zip_longest(kept, kept[1:])]
     return render(request, "opac/statement_versions.html", {"told": told})
 
 

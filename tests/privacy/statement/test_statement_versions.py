@@ -77,6 +77,10 @@ def test_everybody_can_read_what_changed_and_when(
         assert f"<ins>{after}" in page
 
 
+def test_a_library_that_published_nothing_yet_says_so(client: Client) -> None:
+    assert "nog niet gepubliceerd" in client.get("/privacy/versions/").content.decode()
+
+
 def test_a_version_of_the_past_reads_as_it_did(client: Client, base_register: Register) -> None:
     published(base_register)
     published(keeping_loans(base_register, "P5Y"))
