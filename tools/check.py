@@ -23,7 +23,7 @@ PARTS = (
     ("layout", ("ruff", "format", "--check")),
     ("directions", ("lint-imports",)),
     ("types", ("mypy",)),
-    ("tests", ("pytest", "--dist", "worksteal", "-n", PROCESSES)),
+    ("tests", ("pytest", "-n", PROCESSES)),
 )
 
 
