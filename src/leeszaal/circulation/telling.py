@@ -13,7 +13,8 @@ from leeszaal.notices.subjects import Subject, tells
 def hold_ready(notice: Notice) -> Subject | None:
     """A hold that was cancelled or fetched meanwhile needs no message."""
     ready = Hold.objects.filter(pk=notice.subject_ids["hold"], patron_id=notice.patron_id, state=Hold.State.READY)
-    hold = ready.select_related("record", "pickup_branch").first()
+    told = ready.select_related("record", "pickup_branch").only("record__title", "pickup_branch__name", "shelf_until")
+    hold = told.first()
     if hold is None:
         return None
     return Subject(

@@ -12,7 +12,8 @@ from leeszaal.privacy.models import Breach
 @tells(Kind.BREACH)
 def breach(notice: Notice) -> Subject | None:
     """A drill writes to nobody."""
-    found = Breach.objects.filter(pk=notice.subject_ids["breach"], drill=False).first()
+    told = Breach.objects.only("drill", "story", "consequences", "measures")
+    found = told.filter(pk=notice.subject_ids["breach"], drill=False).first()
     if found is None:
         return None
     language = "en" if notice.patron.language == "en" else "nl"

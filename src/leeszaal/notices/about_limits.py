@@ -28,7 +28,8 @@ def restriction_ends(notice: Notice) -> Subject | None:
 def objection_answered(notice: Notice) -> Subject | None:
     """The answer with its reasons, and the way to the supervisor."""
     objections = Objection.objects.exclude(answered_at=None)
-    objection = objections.filter(pk=notice.subject_ids["objection"], person_id=notice.patron_id).first()
+    told = objections.only("activity", "since", "answer", "answer_because")
+    objection = told.filter(pk=notice.subject_ids["objection"], person_id=notice.patron_id).first()
     activity = register().activities.get(objection.activity) if objection else None
     if objection is None or activity is None:
         return None
@@ -37,7 +38,7 @@ def objection_answered(notice: Notice) -> Subject | None:
 
 def _restriction(notice: Notice) -> Restriction | None:
     theirs = Restriction.objects.filter(person_kind="patron", person_id=notice.patron_id)
-    return theirs.filter(pk=notice.subject_ids["restriction"]).first()
+    return theirs.only("since", "lifted_at").filter(pk=notice.subject_ids["restriction"]).first()
 
 
 def _subject(**about: object) -> Subject:

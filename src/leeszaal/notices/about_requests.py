@@ -9,6 +9,11 @@ from leeszaal.privacy.models import RequestStep
 from leeszaal.privacy.requests.asking import guardian_of
 
 _NAMED = ("given_names", "email")
+_TOLD = (
+    *("what", "request__person_id", "request__right", "request__received_on", "request__begun_on", "request__due_on"),
+    *("request__extension", "request__extension_words", "request__refusal", "request__answer", "request__closed_on"),
+)
+"""What a letter tells of a step and its request: not what the person wished, and not who handled it."""
 
 
 @tells(Kind.REQUEST_RECEIVED)
@@ -21,7 +26,7 @@ def request_step(notice: Notice) -> Subject | None:
     When a parent or guardian asked for a child, the message goes to who asked.
     """
     steps = RequestStep.objects.filter(request__person_id=notice.patron_id).select_related("request")
-    step = steps.filter(pk=notice.subject_ids["step"]).first()
+    step = steps.only(*_TOLD).filter(pk=notice.subject_ids["step"]).first()
     if step is None or KINDS.get(step.what) != notice.kind:
         return None
     guardian_id = guardian_of(step.request)

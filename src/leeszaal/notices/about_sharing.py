@@ -9,11 +9,14 @@ from leeszaal.notices.subjects import Subject, tells
 from leeszaal.patrons.models import Share, ShareQuestion
 from leeszaal.patrons.words import SHARE_BY, SHARE_SCOPES
 
+_TOLD = ("called", "scopes", "state", "asked_at", "until_on", "ended_side")
+_NAME = ("given_names", "prefix", "family_name")
+
 
 @tells(Kind.SHARE_ASKED)
 def share_asked(notice: Notice) -> Subject | None:
     """To who was asked, or to the parent or guardian of that child; not when it was answered meanwhile."""
-    asked = ShareQuestion.objects.filter(share_id=notice.subject_ids["share"]).select_related("patron").first()
+    asked = _asked(notice)
     if asked is None:
         return None
     child = asked.patron.given_names if asked.patron_id != notice.patron_id else ""
@@ -52,8 +55,15 @@ def _to_a_side(notice: Notice, state: Share.State) -> Subject | None:
     return _subject(share, asker=share.asker.name, sharer=share.sharer.name, asks=share.asker_id == notice.patron_id)
 
 
+def _asked(notice: Notice) -> ShareQuestion | None:
+    told = (*(f"share__{name}" for name in _TOLD), *(f"share__asker__{name}" for name in _NAME), "patron__given_names")
+    asked = ShareQuestion.objects.select_related("share__asker", "patron").only(*told)
+    return asked.filter(share_id=notice.subject_ids["share"]).first()
+
+
 def _share(notice: Notice) -> Share | None:
-    shares = Share.objects.select_related("asker", "sharer")
+    told = (*_TOLD, *(f"{side}__{name}" for side in ("asker", "sharer") for name in _NAME))
+    shares = Share.objects.select_related("asker", "sharer").only(*told)
     return shares.filter(pk=notice.subject_ids["share"]).first()
 
 
