@@ -14,7 +14,7 @@ from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.login.models import Sight
 
 _ALWAYS = f"""
-    {standing_columns("%(today)s")}, {HOUSE}, patron.user_id, card.state AS card_state, at_home.open_loans,
+    {standing_columns("%(today)s")}, {HOUSE}, card.state AS card_state, at_home.open_loans,
     (
         SELECT count(*) FROM circulation_loan
         WHERE patron_id = patron.id AND returned_at IS NULL AND due_on < %(today)s
@@ -47,7 +47,6 @@ class Person:
     """The patron of a card: how they stand, what they have, and of name and contacts what was asked for."""
 
     patron_id: int
-    user_id: int | None
     language: str
     standing: Standing
     terms: Terms
@@ -90,7 +89,6 @@ def _statement(sights: frozenset[Sight]) -> str:
 def _person(row: Row, branch_id: int, today: date) -> Person:
     return Person(
         patron_id=row["patron_id"],
-        user_id=row["user_id"],
         language=row["language"],
         standing=read_standing(row, today),
         terms=house_of(row["house"]).terms(branch_id, row["category_id"], MaterialType.BOOK),
