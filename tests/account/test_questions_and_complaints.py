@@ -33,6 +33,8 @@ def test_a_question_says_by_when_it_is_answered_and_shows_the_answer(visit: Visi
     assert question.due_on == timezone.localdate() + timedelta(days=28)
     assert "De deur klemt." in own.get(PAGE).content.decode()
     assert f"/desk/patrons/{me.pk}/questions" in desk.get("/desk/questions").content.decode()
+    front = desk.get("/desk/")
+    assert (front.context["counts"].questions, 'href="/desk/questions"' in front.content.decode()) == (1, True)
     desk.post(f"/desk/patrons/{me.pk}/questions", SERVING)
     desk.post(f"/desk/patrons/{me.pk}/questions/{question.pk}/answer", {"text": "Die is nu gemaakt."})
     assert "Die is nu gemaakt." in own.get(PAGE).content.decode()

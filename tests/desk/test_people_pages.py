@@ -103,3 +103,11 @@ def test_a_waived_charge_keeps_its_reason(chief: Client, reader: Patron) -> None
     chief.post(reverse("desk:waive", args=[reader.pk]), form)
     assert open_balance_cents(reader.pk) == 0
     assert "kapotte sorteerband" in chief.get(reverse("desk:money", args=[reader.pk])).content.decode()
+
+
+def test_who_turns_out_to_be_a_child_without_a_guardian_is_said_to_need_one(desk: Client, reader: Patron) -> None:
+    page = desk.post(reverse("desk:details", args=[reader.pk]), PERSON | {"born_on": "2015-04-02"}, follow=True)
+    assert "Wie jonger is dan zestien" in page.content.decode()
+    assert page.request["PATH_INFO"] == reverse("desk:details", args=[reader.pk])
+    reader.refresh_from_db()
+    assert reader.born_on.year == 2015

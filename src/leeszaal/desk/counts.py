@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from leeszaal.circulation import queries
-from leeszaal.patrons.queries import pending_patrons
+from leeszaal.patrons.queries import pending_patrons, questions_for_desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,11 @@ class Counts:
     overdue: int
     conflicts: int
     pending: int
+    questions: int
 
 
 def counts_of(branch_id: int, today: date) -> Counts:
-    """Count what waits at a branch (eight statements, each on an index)."""
+    """Count what waits at a branch (nine statements, each on an index)."""
     return Counts(
         ready=queries.hold_shelf(branch_id).count(),
         to_take_off=queries.to_take_off_shelf(branch_id).count(),
@@ -30,4 +31,5 @@ def counts_of(branch_id: int, today: date) -> Counts:
         overdue=queries.overdue_loans(today, branch_id).count(),
         conflicts=queries.offline_conflicts(branch_id).count(),
         pending=pending_patrons().count(),
+        questions=questions_for_desk().count(),
     )

@@ -28,6 +28,7 @@ from leeszaal.patrons import queries, services
 from leeszaal.patrons.forms import details_from, show_problems
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.problems import RefusedError
+from leeszaal.patrons.rules.membership import is_guarded
 from leeszaal.patrons.words import PROBLEMS
 
 
@@ -104,6 +105,9 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
             show_problems(form, refused)
         else:
             messages.success(request, _("The details are saved."))
+            if is_guarded(wanted.born_on, timezone.localdate()) and not queries.guardians_of(pk).exists():
+                messages.warning(request, _("Somebody under sixteen needs a parent or guardian: add one under Family."))
+                return redirect("desk:details", pk)
             return redirect("desk:patron", pk)
     today = timezone.localdate()
     context = {

@@ -15,17 +15,16 @@ from leeszaal.notices.handling_questions import answer_question
 from leeszaal.patrons.forms import show_problems
 from leeszaal.patrons.models import Patron, Question
 from leeszaal.patrons.problems import AnsweredError, RefusedError
+from leeszaal.patrons.queries import questions_for_desk
 from leeszaal.patrons.question_forms import AnswerForm, QuestionForm
 from leeszaal.patrons.services.questions import ask, pass_on_question
 from leeszaal.patrons.words import PROBLEMS
-from leeszaal.privacy.restriction import without_restricted
 
 
 @desk_page
 def waiting(request: HttpRequest) -> HttpResponse:
     """List what the desk has to answer, the soonest due first; not what is the privacy officer's."""
-    open_ = Question.objects.filter(answered_at=None, about_privacy=False).select_related("patron")
-    found = without_restricted(open_.order_by("due_on"), "patron_id")
+    found = questions_for_desk().select_related("patron").order_by("due_on")
     return render(request, "desk/waiting_questions.html", {"questions": found})
 
 

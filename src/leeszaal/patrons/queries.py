@@ -10,7 +10,17 @@ from leeszaal.common.barcodes import normalise_barcode
 from leeszaal.common.periods import add_months
 from leeszaal.login.colleagues import unseen_by_colleagues
 from leeszaal.patrons.details import Details
-from leeszaal.patrons.models import Address, Block, Card, Membership, Note, Patron, PatronChange, SubscriptionKind
+from leeszaal.patrons.models import (
+    Address,
+    Block,
+    Card,
+    Membership,
+    Note,
+    Patron,
+    PatronChange,
+    Question,
+    SubscriptionKind,
+)
 from leeszaal.patrons.rules.categories import Offer, suits
 from leeszaal.patrons.rules.membership import GUARDED_UNTIL, Term, age_on
 from leeszaal.privacy.restriction import without_restricted
@@ -110,6 +120,11 @@ def pending_patrons() -> QuerySet[Patron]:
     """Give who enrolled online and waits for the desk, the oldest first."""
     waiting = without_restricted(Patron.objects.filter(state=Patron.State.PENDING), "pk")
     return waiting.select_related("wanted_kind", "home_branch").order_by("enrolled_at")
+
+
+def questions_for_desk() -> QuerySet[Question]:
+    """Give what the desk has to answer: not what is the privacy officer's, nor of whom the data are restricted."""
+    return without_restricted(Question.objects.filter(answered_at=None, about_privacy=False), "patron_id")
 
 
 def card_in_use(patron_id: int) -> Card | None:
