@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from leeszaal.notices.handling_choices import INTERESTS
 from leeszaal.notices.kinds import Kind
 from leeszaal.notices.services import queue_notice
 from leeszaal.patrons.models import Interest
+from leeszaal.patrons.services.wishes import INTERESTS
 from leeszaal.privacy.consents import lapse
 
 

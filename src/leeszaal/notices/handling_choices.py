@@ -13,6 +13,7 @@ from leeszaal.notices.mailings.links import confirm_link
 from leeszaal.notices.models import Notice
 from leeszaal.notices.services import queue_notice
 from leeszaal.patrons.models import Interest, Patron
+from leeszaal.patrons.services.wishes import INTERESTS
 from leeszaal.privacy import consents, objection
 from leeszaal.privacy.consents import Word
 from leeszaal.privacy.models import ConsentLine, ConsentText, Objection
@@ -20,8 +21,6 @@ from leeszaal.privacy.register import Activity
 
 CONFIRMED_BY_MESSAGE = frozenset({"newsletter", "direct_mail"})
 """What counts only once it is confirmed with the link in a message."""
-INTERESTS = "targeted"
-"""The activity that uses stated interests."""
 CONFIRM_WITHIN = timedelta(days=7)
 """How long the link in that message works."""
 

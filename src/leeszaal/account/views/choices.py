@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from leeszaal.account.doors import own_act, own_page, whose, word_of
 from leeszaal.catalogue.words import MATERIALS
 from leeszaal.circulation.profiling import profile_of
-from leeszaal.notices.handling_choices import CONFIRMED_BY_MESSAGE, INTERESTS, NoAddressError, say_no, say_yes
+from leeszaal.notices.handling_choices import CONFIRMED_BY_MESSAGE, NoAddressError, say_no, say_yes
 from leeszaal.patrons.access import logged_in_patron
 from leeszaal.patrons.choosing import can_choose, choices_of
 from leeszaal.patrons.models import Interest, Patron
 from leeszaal.patrons.queries import children_of
-from leeszaal.patrons.services.wishes import state_interests
+from leeszaal.patrons.services.wishes import INTERESTS, state_interests
 from leeszaal.patrons.words import SUBJECTS
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.consents import NotToBeAskedError, consents, why

@@ -16,6 +16,7 @@ from leeszaal.common.actor import Actor
 from leeszaal.patrons.details import Details, check_details
 from leeszaal.patrons.models import EmailCheck, Patron
 from leeszaal.patrons.queries import details_of
+from leeszaal.patrons.services.birthdays import correct_birthday
 from leeszaal.patrons.services.correcting import tell_recipients
 from leeszaal.patrons.services.reaching import write_address, write_phones
 from leeszaal.patrons.services.recording import lock_patron, note_change
@@ -43,6 +44,8 @@ def change_details(patron_id: int, new: Details, actor: Actor, *, now: datetime)
     waits = actor.kind == "patron" and bool(checked.email) and checked.email != before.email
     changed = {field.name for field in fields(Details) if getattr(before, field.name) != getattr(checked, field.name)}
     _write(patron, checked, changed - {"email"} if waits else changed)
+    if "born_on" in changed:
+        correct_birthday(patron_id, checked.born_on, actor, now=now)
     if changed:
         note_change(patron_id, "details_changed", actor, now, changed)
         tell_recipients(patron_id, changed - {"email"} if waits else changed, now)

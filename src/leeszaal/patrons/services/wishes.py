@@ -8,6 +8,9 @@ from django.db import transaction
 from leeszaal.patrons.models import Interest
 from leeszaal.patrons.words import SUBJECTS
 
+INTERESTS = "targeted"
+"""The activity of the register that uses stated interests; they go with the consent to it."""
+
 
 @transaction.atomic
 def state_interests(patron_id: int, subjects: Iterable[str], *, now: datetime) -> None:

@@ -6,9 +6,11 @@ What could go wrong, and how it is kept from going wrong:
   last line itself, so the effect comes with the commit, in the same transaction.
 - It cannot be shown what somebody agreed to. Each line points at the very words that were shown, by version.
 - A line is changed afterwards. The database refuses that, whoever asks; only a term of the register erases lines.
-- A guardian's word outlives childhood. It carries the day on which the child decides alone, and ends on it.
+- A guardian's word outlives childhood. It carries the day on which the child decides alone, and ends on it; when a
+  birth date is corrected that day goes along.
 """
 
+from leeszaal.privacy.consents.birthday import follow_birthday
 from leeszaal.privacy.consents.deciding import THE_PERSON, decides_alone_on, rests_on_consent, who_consents, why
 from leeszaal.privacy.consents.ending import end_consents, lapse
 from leeszaal.privacy.consents.saying import (
@@ -33,6 +35,7 @@ __all__ = [
     "consents",
     "decides_alone_on",
     "end_consents",
+    "follow_birthday",
     "give",
     "is_given",
     "lapse",

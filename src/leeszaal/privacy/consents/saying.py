@@ -98,9 +98,14 @@ def withdraw(person_id: int, activity: Activity, word: Word, *, now: datetime) -
 
 def last_line(person_id: int, activity: Activity) -> ConsentLine | None:
     """Give the last line of a person about an activity, and let nobody add to it before this transaction ends."""
+    hold_lines_of(person_id)
+    return last_words(person_id).get(activity.key)
+
+
+def hold_lines_of(person_id: int) -> None:
+    """Let nobody else write a line about a person before this transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, person_id % 2**31])
-    return last_words(person_id).get(activity.key)
 
 
 def _must_decide(activity: Activity, word: Word, born_on: date, today: date) -> date | None:
