@@ -1,9 +1,12 @@
 """How the register speaks: lengths of time, terms and recipients in whole sentences, in one language."""
 
-from django.utils.translation import gettext, ngettext
+from collections.abc import Iterator, Mapping
+
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_noop as _
 
 from leeszaal.common.periods import Period
+from leeszaal.privacy.declared import register as declared
 from leeszaal.privacy.law import Right
 from leeszaal.privacy.register import Keeping, Recipient, Register
 
@@ -29,6 +32,19 @@ PARTNER_KINDS = {
     "controller": _("answers for itself"),
     "joint controller": _("answers together with us"),
 }
+
+
+class ActivityTitles(Mapping[str, str]):
+    """The titles of the activities of the register by their key, in the language of whoever reads."""
+
+    def __getitem__(self, key: str) -> str:
+        return declared().activities[key].title.in_language((get_language() or "nl")[:2])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(declared().activities)
+
+    def __len__(self) -> int:
+        return len(declared().activities)
 
 
 def say_right(right: Right) -> str:

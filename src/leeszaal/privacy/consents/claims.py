@@ -8,6 +8,7 @@ from leeszaal.privacy.consents.words import BY, HOW, WHAT
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase, erasing_what_stays
 from leeszaal.privacy.models import ConsentLine
+from leeszaal.privacy.telling import ActivityTitles
 
 _ENDED = (
     ConsentLine.objects.filter(
@@ -36,6 +37,7 @@ CONSENTS = Claims(
         Trail("privacy.ConsentLine", "staff", "noted_by"),
     ),
     spoken=(
+        Spoken("privacy.ConsentLine.activity", ActivityTitles()),
         Spoken("privacy.ConsentLine.what", WHAT),
         Spoken("privacy.ConsentLine.how", HOW),
         Spoken("privacy.ConsentLine.by", BY),

@@ -2,7 +2,9 @@
 
 In it is what the register marks as given: what the person told us, and what came about by using the library (loans,
 holds), as the European guidelines read "provided by" (WP 242 rev.01, page 10). And only where the basis is consent or a
-contract. What the library itself concluded or decided is not in it, and nothing of other people.
+contract. The consents themselves are in it too: the ledger is kept as proof, by law, but what stands in it is what
+somebody said about activities that rest on consent. What the library itself concluded or decided is not in it, and
+nothing of other people.
 """
 
 import csv
@@ -15,13 +17,15 @@ from django.utils import translation
 from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.declared import register as declared
 from leeszaal.privacy.law import Right
-from leeszaal.privacy.register import Register
+from leeszaal.privacy.register import Activity, Register
 from leeszaal.privacy.rights.access import Asked, Package
 from leeszaal.privacy.rights.tables import OwnTable, own_tables
 from leeszaal.privacy.rights.values import Teller
 
 FORMAT = "leeszaal-portability-1"
 SCHEMA = "portability.schema.json"
+LEDGER = "consents"
+"""The activity of the register that remembers what people consented to."""
 
 
 def portable_package(asked: Asked, register: Register | None = None, claims: Claims | None = None) -> Package:
@@ -39,6 +43,11 @@ def portable_package(asked: Asked, register: Register | None = None, claims: Cla
         }
 
 
+def is_portable(activity: Activity) -> bool:
+    """Tell whether what people gave for an activity can be taken along."""
+    return Right.PORTABILITY in activity.basis.rights or activity.key == LEDGER
+
+
 def as_csv(package: Package) -> dict[str, bytes]:
     """Write each table as a CSV file (RFC 4180, UTF-8 with the mark that spreadsheets look for), by file name."""
     return {f"csv/{table}.csv": _sheet(rows) for table, rows in package["data"].items() if rows}
@@ -49,7 +58,7 @@ def _given(table: OwnTable) -> list[str]:
     return [
         column
         for column, uses in table.uses.items()
-        if any(column in activity.given and Right.PORTABILITY in activity.basis.rights for activity, _ in uses)
+        if any(column in activity.given and is_portable(activity) for activity, _ in uses)
     ]
 
 
