@@ -23,14 +23,17 @@ from pytest_django.live_server_helper import LiveServer
 
 from leeszaal.login.services import make_user
 from leeszaal.patrons.models import Address, Patron
+from leeszaal.privacy.disclosure.door import NotLetOutError
+from leeszaal.privacy.disclosure.telling import said_disclosures
 from leeszaal.privacy.hand_over.code import SIGNATURE_HEADER, Code, NotACodeError, signature
-from leeszaal.privacy.hand_over.sending import NotHandedOverError, hand_over
+from leeszaal.privacy.hand_over.sending import Destination, NotHandedOverError, hand_over
 from leeszaal.privacy.hand_over.tickets import LASTS, NoTicketError, make_ticket, take_ticket
-from leeszaal.privacy.models import HandOverTicket, RightsRequest
+from leeszaal.privacy.models import Disclosure, HandOverTicket, RightsRequest
 from leeszaal.privacy.rights.access import Asked
 from leeszaal.privacy.rights.portability import portable_package
 
 HERE = "https://elders.example"
+HAND_OVER = "/account/data/hand-over/"
 
 
 def somebody() -> Patron:
@@ -66,10 +69,11 @@ def test_a_person_goes_from_one_running_library_to_another(
         with page.context.browser.new_context(base_url=other.url, locale="nl-NL") as there:  # type: ignore[union-attr]
             code = _code_from(there.new_page(), axe)
         _enter(page, me)
-        page.goto("/account/data/hand-over/")
+        page.goto(HAND_OVER)
         axe(page)
         assert "Turfkade" in page.content()
         page.locator("#id_code").fill(code)
+        page.locator("#id_country").select_option("BE")
         page.locator("main form .button-primary").click()
         assert page.url.endswith("/account/data/")
     finally:
@@ -78,6 +82,8 @@ def test_a_person_goes_from_one_running_library_to_another(
     assert (arrived.name, arrived.email, arrived.born_on) == (me.name, me.email, me.born_on)
     assert arrived.addresses.get().street == "Turfkade"
     assert RightsRequest.objects.get(right="20").state == "done"
+    matter = Disclosure.objects.get().matter
+    assert (matter.recipient, matter.country, matter.ground) == ("localhost", "BE", "20(2)")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -114,7 +120,7 @@ def test_what_somebody_borrowed_or_paid_with_does_not_travel(planted: Planted, s
     with HTTPServer(("127.0.0.1", 0), Listening) as server:
         Thread(target=server.handle_request).start()
         hand_over(
-            Code(f"http://127.0.0.1:{server.server_port}", uuid4(), "geheim"),
+            Destination(Code(f"http://127.0.0.1:{server.server_port}", uuid4(), "geheim"), "NL"),
             package_of(planted.person),
             planted.person.pk,
             now=people.NOW,
@@ -129,8 +135,39 @@ def test_what_somebody_borrowed_or_paid_with_does_not_travel(planted: Planted, s
 @pytest.mark.parametrize("origin", ["http://elders.example", "https://127.0.0.1", "https://10.0.0.1", "https://[::1]"])
 def test_no_address_inside_a_network_and_none_without_https_is_asked(origin: str) -> None:
     with pytest.raises(NotHandedOverError) as refused:
-        hand_over(Code(origin, uuid4(), "secret"), {"data": {}}, 1, now=people.NOW)
+        hand_over(Destination(Code(origin, uuid4(), "secret"), "NL"), {"data": {}}, 1, now=people.NOW)
     assert not refused.value.refused
+
+
+@pytest.mark.django_db
+def test_outside_the_european_economic_area_somebody_hears_what_that_means_and_may_still_go(
+    client: Client, settings: Settings
+) -> None:
+    settings.HAND_OVER_ANYWHERE, me = True, somebody()
+    people.log_in(client, me)
+    with HTTPServer(("127.0.0.1", 0), Listening) as server:
+        code = Code(f"http://127.0.0.1:{server.server_port}", uuid4(), "geheim")
+        asked = client.post(HAND_OVER, {"code": str(code), "country": "CA"})
+        assert "privacywet" in asked.content.decode()
+        assert set(asked.context["form"].errors) == {"wanted_abroad"}
+        assert not Disclosure.objects.exists()
+        Thread(target=server.handle_request).start()
+        client.post(HAND_OVER, {"code": str(code), "country": "CA", "wanted_abroad": "on"})
+    (told,) = said_disclosures(me.pk, "nl")
+    assert (told.to, told.country, told.outcome) == ("127.0.0.1 (Canada)", "CA", "aangekomen")
+    assert "buiten de Europese Economische Ruimte" in told.why
+    assert told.law == "artikel 49(1)(a) AVG"
+
+
+@pytest.mark.promise("EU-1")
+@pytest.mark.django_db
+def test_the_door_itself_lets_nothing_go_abroad_of_which_the_person_did_not_say_to_want_that(
+    settings: Settings,
+) -> None:
+    settings.HAND_OVER_ANYWHERE, me = True, somebody()
+    with pytest.raises(NotLetOutError, match="outside_eea"):
+        hand_over(Destination(Code(HERE, uuid4(), "geheim"), "US"), package_of(me), me.pk, now=people.NOW)
+    assert not Disclosure.objects.exists()
 
 
 @pytest.mark.django_db

@@ -49,7 +49,7 @@ def send(request: HttpRequest) -> HttpResponse:
     package = portable_package(Asked(me.pk, me.language, now, timezone.localdate(now)))
     if form.is_valid():
         try:
-            hand_over(form.cleaned_data["code"], package, me.pk, now=now)
+            hand_over(form.destination(), package, me.pk, now=now)
         except NotHandedOverError as error:
             form.add_error("code", str(_REFUSED if error.refused else _NOT_REACHED))
         else:

@@ -80,6 +80,7 @@ def _facts(passage: Passage, people: Sequence[int], today: date) -> Facts:
         is_recipient=passage.is_recipient,
         is_agreed=passage.is_agreed,
         country=passage.country,
+        wanted_abroad=passage.wanted_abroad,
         terms=passage.terms,
         columns=passage.columns,
         lawful=passage.lawful,

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from leeszaal.privacy.changes import agreed_columns
 from leeszaal.privacy.disclosure.agreements import terms_with
 from leeszaal.privacy.disclosure.rules import Terms
+from leeszaal.privacy.law import EEA
 from leeszaal.privacy.models import DisclosureMatter, LegalClaim
 from leeszaal.privacy.register import Activity, Partner, Register
 
 Way = DisclosureMatter.Way
 HOME = "NL"
 """Where the authorities are whose claims are taken in."""
+ABROAD = "49(1)(a)"
+"""The ground on which something goes outside the European Economic Area, besides the wish itself (article 20(2))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,10 @@ class Passage:
     """One way out, with what the register and the agreements say of it.
 
     ``lawful`` are the columns that may go this way, ``is_agreed`` tells that two people agreed to this recipient,
-    ``terms`` are the agreements (None: none is asked), ``country`` is where the recipient is (empty: the person chose
-    it). ``despite_limits`` is for what also leaves when somebody's data are restricted, objected to or being erased,
-    since the law or the person asks for just that (articles 12, 18(2), 19).
+    ``terms`` are the agreements (None: none is asked), ``country`` is where the recipient is, ``wanted_abroad`` tells
+    that the person wants it there, knowing what that means (49(1)(a)). ``despite_limits`` is for what also leaves when
+    somebody's data are restricted, objected to or being erased, since the law or the person asks for just that
+    (articles 12, 18(2), 19).
     """
 
     way: Way
@@ -36,6 +40,7 @@ class Passage:
     is_recipient: bool = True
     is_agreed: bool = True
     on_consent: bool = False
+    wanted_abroad: bool = False
     despite_limits: bool = False
 
 
@@ -81,18 +86,26 @@ def passed_on(register: Register, partner: str, people: Collection[str]) -> Pass
     )
 
 
-def at_own_wish(register: Register, address: str, columns: Collection[str]) -> Passage:
-    """Say that a person has what they gave us sent to an address of their own choice (article 20(2))."""
+def at_own_wish(
+    register: Register, address: str, country: str, columns: Collection[str], *, wanted_abroad: bool = False
+) -> Passage:
+    """Say that a person has what they gave us sent to an address of their own choice (article 20(2)).
+
+    To a ``country`` outside the European Economic Area it goes only when the person wants that after hearing what it
+    means: explicit consent to this transfer (article 49(1)(a)).
+    """
     given = frozenset(name for activity in register.activities.values() for name in activity.given)
+    is_abroad = country not in EEA
     return Passage(
         way=Way.OWN_WISH,
         activity="rights",
         recipient=address,
-        country="",
-        ground="20(2)",
+        country=country,
+        ground=ABROAD if is_abroad else "20(2)",
         columns=frozenset(columns),
         lawful=given,
         terms=None,
+        wanted_abroad=is_abroad and wanted_abroad,
         despite_limits=True,
     )
 

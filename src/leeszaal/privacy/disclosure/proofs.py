@@ -5,13 +5,14 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
+from leeszaal.privacy.disclosure.passages import ABROAD
 from leeszaal.privacy.law import EEA
 from leeszaal.privacy.live_proof import Figures, LiveProof
 from leeszaal.privacy.models import Agreement, Disclosure, DisclosureMatter
 from leeszaal.privacy.register import Register, Words
 
 UNDER_AGREEMENT = (DisclosureMatter.Way.PARTNER, DisclosureMatter.Way.PASSED_ON)
-_OUTSIDE = ~Q(country="") & ~Q(country__in=EEA)
+_OUTSIDE = ~Q(country="") & ~Q(country__in=EEA) & ~Q(way=DisclosureMatter.Way.OWN_WISH, ground=ABROAD)
 
 
 def left() -> QuerySet[Disclosure]:
@@ -31,7 +32,7 @@ def _without_agreement(register: Register, on: date) -> Figures:
 
 
 def _outside(register: Register, on: date) -> Figures:
-    """Count everything that left, and what went outside the European Economic Area."""
+    """Count everything that left, and what went outside the European Economic Area without the person asking that."""
     matters = DisclosureMatter.objects.filter(_OUTSIDE)
     stored = Agreement.objects.filter(partner=OuterRef("matter__recipient")).exclude(stored_in__in=EEA)
     held = stored.filter(agreed_on__lte=OuterRef("day")).filter(Q(ends_on=None) | Q(ends_on__gte=OuterRef("day")))
@@ -52,8 +53,10 @@ PROOFS = (
     LiveProof(
         "EU-1",
         Words(
-            "{checked} keer ging er iets naar buiten, {failed} keer naar buiten de Europese Economische Ruimte",
-            "{checked} times something left, {failed} times to outside the European Economic Area",
+            "{checked} keer ging er iets naar buiten, {failed} keer zonder dat iemand dat zelf vroeg naar buiten de"
+            " Europese Economische Ruimte",
+            "{checked} times something left, {failed} times to outside the European Economic Area without the person"
+            " asking for that",
         ),
         _outside,
     ),

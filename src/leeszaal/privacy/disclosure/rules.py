@@ -51,7 +51,8 @@ class Facts:
     """What is known when something would leave. ``terms`` is None where no agreement is asked: by law, by own wish.
 
     ``is_agreed`` tells that two people agreed to the change by which this recipient came in.
-    ``lawful`` are the columns that may go this way at all; ``country`` is empty where the person chose the recipient.
+    ``lawful`` are the columns that may go this way at all; ``country`` is empty for a recipient that is not known.
+    ``wanted_abroad`` tells that the person chose it outside the European Economic Area and knows what that means.
     """
 
     today: date
@@ -59,6 +60,7 @@ class Facts:
     is_recipient: bool
     is_agreed: bool
     country: str
+    wanted_abroad: bool
     terms: tuple[Terms, ...] | None
     columns: AbstractSet[str]
     lawful: AbstractSet[str]
@@ -85,7 +87,7 @@ RULES: Mapping[Refusal, Callable[[Facts], bool]] = {
     Refusal.NO_AGREEMENT: lambda facts: facts.terms == (),
     Refusal.AGREEMENT_ENDED: lambda facts: facts.is_over,
     Refusal.AGREEMENT_NOT_BEGUN: lambda facts: bool(facts.terms) and not facts.standing and not facts.is_over,
-    Refusal.OUTSIDE_EEA: lambda facts: facts.country not in EEA and facts.country != "",
+    Refusal.OUTSIDE_EEA: lambda facts: facts.country not in EEA and facts.country != "" and not facts.wanted_abroad,
     Refusal.STORED_OUTSIDE_EEA: lambda facts: any(each.stored_in not in EEA for each in facts.standing),
     Refusal.SUB_PROCESSOR_OUTSIDE_EEA: lambda facts: any(each.sub_processors_in - EEA for each in facts.standing),
     Refusal.TOO_MUCH: lambda facts: facts.is_recipient and bool(facts.columns - facts.lawful),

@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from leeszaal.common.countries import country_names
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.disclosure.people import PATRON
@@ -31,8 +32,8 @@ _OF_CLAIM = ("claim__authority", "claim__reference")
 class SaidDisclosure:
     """One disclosure in words.
 
-    ``at`` is when it left, ``outcome`` how it went. ``country`` is ISO 3166-1 alpha-2, empty where the person chose the
-    recipient. ``activity`` is the key of what it was done for, in the register, and ``purpose`` its title; ``law`` is
+    ``at`` is when it left, ``outcome`` how it went. ``country`` is ISO 3166-1 alpha-2, empty where it was not asked.
+    ``activity`` is the key of what it was done for, in the register, and ``purpose`` its title; ``law`` is
     the article of the GDPR or another law, ``reference`` that of the authority that claimed the data.
     """
 
@@ -72,11 +73,14 @@ def for_machines(disclosures: list[SaidDisclosure]) -> list[dict[str, Any]]:
 
 
 def say_recipient_of(matter: DisclosureMatter, declared: Register, language: str) -> str:
-    """Name who received: a partner or an authority in our words, else the address that the person chose."""
+    """Name who received: a partner or an authority in our words, else the address that the person chose, and where."""
     if matter.way == Way.LEGAL_CLAIM:
         issuer = declared.legal_grounds.issuers.get(matter.recipient)
         return issuer.in_language(language) if issuer else matter.recipient
-    return say_who(matter.recipient, declared, language) if matter.recipient in declared.partners else matter.recipient
+    if matter.recipient in declared.partners:
+        return say_who(matter.recipient, declared, language)
+    country = country_names(language).get(matter.country, "")
+    return f"{matter.recipient} ({country})" if country else matter.recipient
 
 
 def _said(line: Disclosure, declared: Register, language: str) -> SaidDisclosure:

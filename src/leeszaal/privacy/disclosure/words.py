@@ -36,3 +36,4 @@ GROUNDS: Mapping[str, Promise] = {
     "20(2)": _("You asked us to hand them over"),
 }
 """Grounds besides those of article 6(1), by their article of the GDPR."""
+    "49(1)(a)": _("You asked us to hand them over outside the European Economic Area, knowing what that means"),

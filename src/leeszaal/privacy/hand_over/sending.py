@@ -3,6 +3,7 @@
 import ipaddress
 import json
 import socket
+from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -38,15 +39,30 @@ class _StayHere(HTTPRedirectHandler):
         """Follow nothing: the package is for one address."""
 
 
-def hand_over(code: Code, package: Package, person_id: int, *, now: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where somebody wants their data to go: the code of a library there, and its country (ISO 3166-1 alpha-2).
+
+    ``wanted_abroad`` tells that the person heard what a country outside the European Economic Area means, and wants it.
+    """
+
+    code: Code
+    country: str
+    wanted_abroad: bool = False
+
+
+def hand_over(to: Destination, package: Package, person_id: int, *, now: datetime) -> None:
     """Send what is needed of a patron's package for taking along, by the door: it leaves at their own wish.
 
-    Raises NotHandedOverError, and NotLetOutError when something is in it that the person did not give.
+    Raises NotHandedOverError, and NotLetOutError when something is in it that the person did not give, or when it would
+    go outside the European Economic Area and the person did not say to want that.
     """
+    code = to.code
     if not _may_be_asked(code):
         raise NotHandedOverError(refused=False)
     data = {table: package["data"].get(table, []) for table in TABLES}
-    passage = at_own_wish(register(), str(urlsplit(code.origin).hostname), _columns(data))
+    host = str(urlsplit(code.origin).hostname)
+    passage = at_own_wish(register(), host, to.country, _columns(data), wanted_abroad=to.wanted_abroad)
     with leaving(passage, [person_id], now=now) as going:
         try:
             _post(code, json.dumps({**package, "data": data}, ensure_ascii=False).encode())
