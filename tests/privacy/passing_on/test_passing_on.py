@@ -91,13 +91,12 @@ def test_a_note_is_sent_by_e_mail_and_closed_when_it_was_received(with_printer: 
     assert message.to == ["kaarten@example.nl"]
     assert "21000000000001" in message.body
     assert "Berg" not in message.body
-    line = Disclosure.objects.select_related("matter").get()
-    assert (line.person_id, line.outcome, line.matter.recipient, line.matter.ground) == (
-        note.person_id,
-        "sent",
-        "printer",
-        "19",
-    )
+    lines = Disclosure.objects.order_by("matter__recipient")
+    assert list(lines.values_list("matter__recipient", "matter__ground", "person_id", "outcome")) == [
+        ("mail", "6(1)(c)", note.person_id, "sent"),
+        ("printer", "19", note.person_id, "sent"),
+    ]
+    assert set(lines[0].matter.columns) == {f"privacy.PassingOn.{name}" for name in ("known_as", "what", "fields")}
     close(note, PassingOn.State.RECEIVED, now=NOW)
     note.refresh_from_db()
     assert (note.state, note.known_as) == ("received", None)
@@ -114,9 +113,12 @@ def test_who_cannot_be_reached_is_told_to_the_person(with_printer: Register, set
 
 
 @pytest.mark.promise("PROC-1")
-def test_who_has_no_agreement_any_more_is_told_nothing_either(with_printer: Register) -> None:
+@pytest.mark.parametrize("partner", ["printer", "mail"])
+def test_without_an_agreement_with_the_reader_or_with_the_mail_service_nothing_is_told(
+    with_printer: Register, partner: str
+) -> None:
     restrict(people.patron().pk, Restriction.Ground.ACCURACY, JOB, now=NOW)
-    Agreement.objects.filter(partner="printer").update(ends_on=people.TODAY - timedelta(days=1))
+    Agreement.objects.filter(partner=partner).update(ends_on=people.TODAY - timedelta(days=1))
     with pytest.raises(NotLetOutError, match="agreement_ended"):
         send(PassingOn.objects.get(), "kaarten@example.nl", now=NOW)
     assert not mail.outbox

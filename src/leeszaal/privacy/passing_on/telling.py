@@ -2,8 +2,8 @@
 
 The message names the number by which the recipient knows the person, what happened and to which data; never a name. It
 is sent outside a transaction: only what the mail server took is noted as sent, and what it refused is tried again by
-pressing again, until after a few tries the recipient counts as not reached. It goes by the door as everything that
-leaves: telling somebody without an agreement of a person would itself be a disclosure.
+pressing again, until after a few tries the recipient counts as not reached. It goes by the door as all mail does, for
+the recipient and for the mail service: telling somebody without an agreement of a person would itself be a disclosure.
 """
 
 from datetime import datetime
@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from leeszaal.privacy.declared import register
-from leeszaal.privacy.disclosure.door import leaving
+from leeszaal.privacy.disclosure.by_mail import leaving_by_mail
 from leeszaal.privacy.disclosure.passages import passed_on
 from leeszaal.privacy.models import Disclosure, PassingOn
 from leeszaal.privacy.telling import say_columns
@@ -29,12 +29,12 @@ def send(note: PassingOn, to: str, *, now: datetime) -> bool:
 
     Raises:
         ValueError: when the note is closed.
-        NotLetOutError: when the agreement with the recipient does not hold.
+        NotLetOutError: when the agreement with the recipient, or with the mail service, does not hold.
     """
     if note.closed_at is not None:
         raise ValueError("this note is closed")
-    passage = passed_on(register(), note.partner, [note.person_kind])
-    with leaving(passage, [note.person_id], now=now) as going:
+    partner = passed_on(register(), note.partner, [note.person_kind])
+    with leaving_by_mail("passing_on", [note.person_id], now=now, despite_limits=True, reader=partner) as going:
         note.attempts += 1
         try:
             EmailMessage(*_words(note), to=[to]).send()
