@@ -7,12 +7,13 @@ are keyed hashes: the table does not tell who tried, and nothing in it works in 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from leeszaal.login.models import LoginThrottle
@@ -43,6 +44,13 @@ class LockedOutError(Exception):
     def __init__(self, until: datetime) -> None:
         super().__init__("too many attempts")
         self.until = until
+
+    @property
+    def minute(self) -> datetime:
+        """Give the moment as people are told it: in local time, to the minute above."""
+        local = timezone.localtime(self.until)
+        rest = timedelta(seconds=local.second, microseconds=local.microsecond)
+        return local + (timedelta(minutes=1) - rest) if rest else local
 
 
 def begin_attempt(door: str, name: str | None, address: str, *, now: datetime) -> Attempt:
