@@ -9,10 +9,6 @@ from django.db.models import BooleanField, F, Func, Model, QuerySet, Value
 
 def rows_by_key(model: type[Model], keys: Sequence[Any]) -> QuerySet[Any]:
     """Give the rows of a model with these primary keys."""
-    return model._default_manager.filter(among(model, keys))
-
-
-def among(model: type[Model], keys: Sequence[Any]) -> Func:
-    """Ask that a row's primary key is one of these."""
     listed = Value(list(keys), output_field=ArrayField(model._meta.pk.__class__()))
-    return Func(F("pk"), listed, template="(%(expressions)s))", arg_joiner=" = ANY(", output_field=BooleanField())
+    is_listed = Func(F("pk"), listed, template="(%(expressions)s))", arg_joiner=" = ANY(", output_field=BooleanField())
+    return model._default_manager.filter(is_listed)

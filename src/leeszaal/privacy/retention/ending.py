@@ -8,6 +8,9 @@ from leeszaal.privacy.backup.tombstones import burying, record
 from leeszaal.privacy.claims import Claims, Ending, claimed
 from leeszaal.privacy.retention.among import rows_by_key
 
+LINE_ROWS = 50_000
+"""So many rows are written on one line of the journal, which is read a line at a time."""
+
 
 def end_rows(ending: Ending, keys: Sequence[Any], now: datetime, claims: Claims | None = None) -> int:
     """Carry out an ending for rows, by their primary keys; give how many were ended.
@@ -19,7 +22,8 @@ def end_rows(ending: Ending, keys: Sequence[Any], now: datetime, claims: Claims 
         return 0
     with burying():
         if is_about_people(ending, claims or claimed()):
-            record(ending.of._meta.label, keys, now=now, ending=ending.word)
+            for start in range(0, len(keys), LINE_ROWS):
+                record(ending.of._meta.label, keys[start : start + LINE_ROWS], now=now, ending=ending.word)
         return ending.carry_out(rows_by_key(ending.of, keys))
 
 

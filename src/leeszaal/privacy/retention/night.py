@@ -13,7 +13,6 @@ from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.declared import register as declared
 from leeszaal.privacy.register import Register
 from leeszaal.privacy.restriction.keeping import keep_restricted
-from leeszaal.privacy.retention.joining import joined_by_hash
 from leeszaal.privacy.retention.needs import Need, needs_of_others, over_rows
 from leeszaal.privacy.retention.over import is_over
 from leeszaal.privacy.retention.terms import Rule, rules
@@ -53,11 +52,6 @@ class Night:
                 rows = rows.exclude(need.holds)
             self._due[id(rule)] = rows
         return self._due[id(rule)].all()
-
-    def keys_due(self, rule: Rule) -> list[Any]:
-        """Give the primary keys of the rows that are due, in order."""
-        with joined_by_hash():
-            return list(self.due(rule).order_by("pk").values_list("pk", flat=True))
 
     def needs(self, rule: Rule) -> tuple[Need, ...]:
         """Give what other activities may still need of what the rule ends."""

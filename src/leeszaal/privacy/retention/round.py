@@ -1,11 +1,10 @@
 """The nightly round: every term in force is carried out, and a proof of it is left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from leeszaal.privacy.backup.forgetting import forget_erasures
@@ -13,16 +12,15 @@ from leeszaal.privacy.backup.tombstones import locked_mark
 from leeszaal.privacy.proofs.chain import add_proof
 from leeszaal.privacy.register import Register
 from leeszaal.privacy.retention import agreeing
-from leeszaal.privacy.retention.among import among
 from leeszaal.privacy.retention.ending import end_rows, is_about_people
 from leeszaal.privacy.retention.joining import joined_by_hash
 from leeszaal.privacy.retention.night import Night
 from leeszaal.privacy.retention.outcome import Outcome, Round
 from leeszaal.privacy.retention.terms import Rule
 
-BATCH_ROWS = 50_000
-"""So many rows are ended in one transaction: looking again reads whole tables anew, so it should be seldom; and other
-erasures wait for a transaction, so it should be over in about a second."""
+BATCH_ROWS = 200_000
+"""So many rows are ended in one transaction: each search for what is due reads whole tables, so there should be few;
+and other erasures wait for a transaction, so it should be over in some seconds."""
 Tell = Callable[[Outcome], None]
 
 
@@ -71,41 +69,29 @@ def carry_out(rule: Rule, night: Night, now: datetime) -> int:
 
 
 def _done(rule: Rule, night: Night, now: datetime, must_wait: Callable[[int], bool]) -> Outcome:
-    return _at_one_go(rule, night, now, must_wait) or _in_batches(rule, night, now, must_wait)
+    """Find and end one batch after another; the whole is counted first where one batch cannot hold it."""
+    with joined_by_hash():
+        keys = _locked(rule, night)
+        due = len(keys) if len(keys) < BATCH_ROWS else night.due(rule).count()
+        if must_wait(due):
+            return Outcome(rule, due, waits=True)
+        ended = end_rows(rule.ending, keys, now, night.claims)
+    for _ in range(BATCH_ROWS, due, BATCH_ROWS):
+        ended += _end_batch(rule, night, now)
+    return Outcome(rule, due, ended=ended)
 
 
 @joined_by_hash()
-def _at_one_go(rule: Rule, night: Night, now: datetime, must_wait: Callable[[int], bool]) -> Outcome | None:
-    """Find what is due under lock, so that it need not be looked at again; None when it is more than one batch."""
-    keys = _locked(rule, night, night.due(rule).order_by("pk"), BATCH_ROWS + 1)
-    if len(keys) > BATCH_ROWS:
-        return None
-    if must_wait(len(keys)):
-        return Outcome(rule, len(keys), waits=True)
-    return Outcome(rule, len(keys), ended=end_rows(rule.ending, keys, now, night.claims))
+def _end_batch(rule: Rule, night: Night, now: datetime) -> int:
+    return end_rows(rule.ending, _locked(rule, night), now, night.claims)
 
 
-def _in_batches(rule: Rule, night: Night, now: datetime, must_wait: Callable[[int], bool]) -> Outcome:
-    keys = night.keys_due(rule)
-    if must_wait(len(keys)):
-        return Outcome(rule, len(keys), waits=True)
-    starts = range(0, len(keys), BATCH_ROWS)
-    ended = sum(_carry_out_batch(rule, night, keys[start : start + BATCH_ROWS], now) for start in starts)
-    return Outcome(rule, len(keys), ended=ended)
-
-
-@joined_by_hash()
-def _carry_out_batch(rule: Rule, night: Night, keys: Sequence[Any], now: datetime) -> int:
-    """Look at the rows again under lock, for anything may have happened since."""
-    still_due = night.due(rule).filter(among(rule.ending.of, keys)).order_by("pk")
-    return end_rows(rule.ending, _locked(rule, night, still_due, len(keys)), now, night.claims)
-
-
-def _locked(rule: Rule, night: Night, due: QuerySet[Any], at_most: int) -> list[Any]:
-    """Lock rows and give their keys; rows in use wait for the next night."""
+def _locked(rule: Rule, night: Night) -> list[Any]:
+    """Find a batch of what is due under lock, so that it need not be looked at again; rows in use wait for a night."""
     if is_about_people(rule.ending, night.claims):
         locked_mark()  # first, as everybody who erases does, so that nobody waits for each other
-    return list(due.select_for_update(of=("self",), skip_locked=True).values_list("pk", flat=True)[:at_most])
+    due = night.due(rule).order_by("pk").select_for_update(of=("self",), skip_locked=True)
+    return list(due.values_list("pk", flat=True)[:BATCH_ROWS])
 
 
 def _expected(night: Night, rule: Rule, now: datetime) -> Outcome:
