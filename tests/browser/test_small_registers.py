@@ -62,7 +62,7 @@ def filled(officer: StaffMember) -> dict[str, int]:
     asked = viewing.ask(camera, "2026-14", "Tas weg", begins_at=now - hour, ends_at=now + hour, by=officer.pk, now=now)
     usual = {"taken_on": today, "place": "Hal", "announced": "sign", "content": DOT, "content_type": "image/png"}
     picture = Picture.objects.create(event="Voorleesfeest", recognisable=1, **usual)
-    consenting.consent(picture, PictureConsent.How.SIGNED, today, name="Sanne Vink")
+    consenting.consent(picture, PictureConsent.How.SIGNED, today, today=today, name="Sanne Vink")
     publishing.publish(picture.pk, "www.bibliotheek.example/feest", today, today)
     objecting.object_to("Op de foto van het feest sta ik links", "anna@lezers.example", now=now)
     return {"breach": breach.pk, "camera": camera.pk, "viewing": asked.pk, "picture": picture.pk}

@@ -6,15 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from leeszaal.login.models import StaffMember, Terminal
+from leeszaal.office.day_fields import past_moment
 from leeszaal.privacy.breaches.kinds import Kind, Risk, What
 from leeszaal.privacy.breaches.words import KINDS, RISKS
 from leeszaal.privacy.models import BreachScope
 
 _WORDS = forms.Textarea(attrs={"rows": 4})
-
-
-def _moment(**options: Any) -> forms.DateTimeField:
-    return forms.DateTimeField(widget=forms.DateTimeInput(attrs={"type": "datetime-local"}), **options)
 
 
 class BreachForm(forms.Form):
@@ -32,7 +29,7 @@ class BreachForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         label=_("What was broken"),
     )
-    aware_at = _moment(
+    aware_at = past_moment(
         label=_("When the library became aware"), help_text=_("The 72 hours count from here. It cannot be changed.")
     )
     drill = forms.BooleanField(required=False, label=_("This is a drill: nothing is sent to people"))
@@ -42,8 +39,8 @@ class ScopeForm(forms.Form):
     """A part of what was touched."""
 
     touched = forms.ChoiceField(label=_("What was touched"))
-    begins_at = _moment(required=False, label=_("From"), help_text=_("For an account or a machine."))
-    ends_at = _moment(required=False, label=_("Until"))
+    begins_at = past_moment(required=False, label=_("From"), help_text=_("For an account or a machine."))
+    ends_at = past_moment(required=False, label=_("Until"))
 
     def __init__(self, tables: list[tuple[str, str]], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -80,7 +77,7 @@ class AssessForm(forms.Form):
 class ReportForm(forms.Form):
     """That the supervisor was told."""
 
-    reported_at = _moment(label=_("Reported on"))
+    reported_at = past_moment(label=_("Reported on"))
     number = forms.CharField(max_length=60, required=False, label=_("Number that the supervisor gave"))
     late_because = forms.CharField(
         max_length=500, required=False, label=_("Why it is late"), help_text=_("Only after more than 72 hours.")

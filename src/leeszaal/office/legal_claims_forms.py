@@ -6,13 +6,10 @@ from django import forms
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from leeszaal.office.day_fields import day, past_day
 from leeszaal.patrons.queries import patrons_of_cards
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.legal_claims.rules import Demand
-
-
-def _day() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class ClaimForm(forms.Form):
@@ -25,18 +22,17 @@ class ClaimForm(forms.Form):
     authorised = forms.BooleanField(
         required=False, label=_("The written authorisation of the examining judge was shown")
     )
-    received_on = forms.DateField(label=_("Received on"), widget=_day(), initial=timezone.localdate)
+    received_on = past_day(label=_("Received on"), initial=timezone.localdate)
     card = forms.CharField(max_length=20, label=_("Card number of the person"))
     demanded = forms.MultipleChoiceField(label=_("Which data are claimed"), widget=forms.CheckboxSelectMultiple)
-    period_from = forms.DateField(label=_("Period from"), widget=_day())
-    period_to = forms.DateField(label=_("Period until"), widget=_day())
-    silent_until = forms.DateField(
+    period_from = day(label=_("Period from"))
+    period_to = day(label=_("Period until"))
+    silent_until = day(
         required=False,
         label=_("Silent towards the person until"),
         help_text=_(
             "Where the law demands silence. On this day the person sees it, unless you look at it again before."
         ),
-        widget=_day(),
     )
     because = forms.CharField(
         required=False,
@@ -90,7 +86,7 @@ class RefuseForm(forms.Form):
 class SilenceForm(forms.Form):
     """Until when the person is not told."""
 
-    until = forms.DateField(label=_("Silent until"), widget=_day())
+    until = day(label=_("Silent until"))
 
 
 def _data(language: str) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from leeszaal.login.access import View, staff_actor, staff_of, staff_required
 from leeszaal.login.models import Role, StaffMember
 from leeszaal.login.rules.roles import may
 from leeszaal.office.legal_claims_forms import ClaimForm, RefuseForm, SilenceForm
+from leeszaal.office.showing_problems import of_form
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.disclosure.door import NotLetOutError
 from leeszaal.privacy.disclosure.words import REFUSALS
@@ -126,6 +127,8 @@ def stay_silent(request: HttpRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             handling.stay_silent_until(pk, form.cleaned_data["until"])
             messages.success(request, _("It is noted."))
+        else:
+            of_form(request, form)
     except ClaimError as refused:
         _tell(request, refused)
     return redirect("office:legal_claim", pk)

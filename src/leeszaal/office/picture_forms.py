@@ -7,12 +7,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from leeszaal.common.barcodes import normalise_barcode
+from leeszaal.office.day_fields import day, past_day
 from leeszaal.patrons.models import Card
 from leeszaal.privacy.models import Picture, PictureConsent
 from leeszaal.privacy.models.pictures import LARGEST_BYTES
 
 _BEGINNINGS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"RIFF": "image/webp"}
-_DAY = forms.DateInput(attrs={"type": "date"})
 ANNOUNCED = (
     (Picture.Announced.SIGN, _("By a sign at the entrance")),
     (Picture.Announced.INVITATION, _("In the invitation or on the ticket")),
@@ -30,7 +30,7 @@ class PictureForm(forms.Form):
     """A picture that was made at an event."""
 
     event = forms.CharField(max_length=120, label=_("Event"))
-    taken_on = forms.DateField(label=_("Day"), widget=_DAY)
+    taken_on = past_day(label=_("Day"))
     place = forms.CharField(max_length=120, label=_("Place"))
     announced = forms.ChoiceField(choices=ANNOUNCED, required=False, label=_("How visitors knew of it beforehand"))
     photographer = forms.CharField(max_length=80, required=False, label=_("Photographer"))
@@ -67,7 +67,7 @@ class ConsentForm(forms.Form):
     name = forms.CharField(max_length=120, required=False, label=_("Or a name"))
     by_guardian = forms.BooleanField(required=False, label=_("Given by a parent or guardian (under 16)"))
     how = forms.ChoiceField(choices=HOW, label=_("How"))
-    given_on = forms.DateField(label=_("Given on"), widget=_DAY)
+    given_on = past_day(label=_("Given on"))
 
     def clean_card(self) -> int | None:
         """Give the number of the member whose card it is."""
@@ -91,8 +91,8 @@ class PublishForm(forms.Form):
     """Where a picture is shown, and until when."""
 
     shown_at = forms.CharField(max_length=300, label=_("Where it is shown"))
-    since = forms.DateField(label=_("From"), widget=_DAY)
-    until = forms.DateField(label=_("Until"), widget=_DAY)
+    since = day(label=_("From"))
+    until = day(label=_("Until"))
 
 
 class DecideForm(forms.Form):

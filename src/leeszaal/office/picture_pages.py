@@ -89,7 +89,7 @@ def consent(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         typed: dict[str, Any] = form.cleaned_data
         picture = get_object_or_404(Picture.objects.defer("content"), pk=pk)
-        consenting.consent(picture, patron_id=typed.pop("card"), **typed)
+        consenting.consent(picture, patron_id=typed.pop("card"), today=timezone.localdate(), **typed)
         messages.success(request, _("The consent is written down."))
     else:
         of_form(request, form)

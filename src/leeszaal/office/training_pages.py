@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from leeszaal.login.access import staff_actor, staff_required
 from leeszaal.login.models import Role, StaffMember
 from leeszaal.login.rules.roles import may
+from leeszaal.office.day_fields import past_day
 from leeszaal.office.showing_problems import at_fields
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.telling import say_period
@@ -42,7 +43,7 @@ class TrainingForm(forms.Form):
 
     staff_id = forms.TypedChoiceField(coerce=int, label=gettext_lazy("Who"))
     course = forms.CharField(max_length=120, label=gettext_lazy("Course"))
-    given_on = forms.DateField(label=gettext_lazy("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    given_on = past_day(label=gettext_lazy("Day"))
     certificate = forms.CharField(max_length=120, required=False, label=gettext_lazy("Number of the certificate"))
 
     def __init__(self, members: list[StaffMember], *args: Any, **options: Any) -> None:

@@ -50,9 +50,9 @@ def refused(shown: Picture) -> set[Problem]:
 def test_a_close_up_is_published_when_everybody_in_it_agreed_and_not_before() -> None:
     shown = picture(recognisable=2)
     assert refused(shown) == {Problem.NO_CONSENT}
-    consenting.consent(shown, SIGNED, TODAY, patron_id=people.patron().pk)
+    consenting.consent(shown, SIGNED, TODAY, today=TODAY, patron_id=people.patron().pk)
     assert refused(shown) == {Problem.NO_CONSENT}
-    consenting.consent(shown, SIGNED, TODAY, name="Sanne Vink", by_guardian=True)
+    consenting.consent(shown, SIGNED, TODAY, today=TODAY, name="Sanne Vink", by_guardian=True)
     assert publish(shown).removed_on is None
 
 
@@ -64,7 +64,7 @@ def test_a_picture_that_was_not_announced_is_not_published() -> None:
 @pytest.mark.promise("IMG-1")
 def test_a_consent_that_is_taken_back_asks_for_removal_and_stops_publishing() -> None:
     shown = picture(recognisable=1)
-    given = consenting.consent(shown, SIGNED, TODAY, name="Sanne Vink")
+    given = consenting.consent(shown, SIGNED, TODAY, today=TODAY, name="Sanne Vink")
     publish(shown)
     consenting.withdraw(given, "Iemand trok de toestemming in.", today=TODAY, now=NOW)
     assert refused(shown) == {Problem.NO_CONSENT, Problem.WITHDRAWN, Problem.OBJECTED}
@@ -132,6 +132,25 @@ def test_the_office_keeps_pictures_with_consents_and_publications() -> None:
     assert made.taken_down_at is not None
 
 
+def test_a_consent_of_a_day_to_come_is_refused_and_one_that_slipped_in_can_be_taken_back() -> None:
+    shown, tomorrow = picture(recognisable=1), TODAY + timedelta(days=1)
+    with pytest.raises(PictureError) as refusal:
+        consenting.consent(shown, SIGNED, tomorrow, today=TODAY, name="Sanne Vink")
+    assert refusal.value.problems == {"given_on": Problem.TO_COME}
+    given = PictureConsent.objects.create(picture=shown, how=SIGNED, given_on=tomorrow, name="Sanne Vink")
+    office = people.log_in(Client(headers={"accept-language": "en"}), people.staff("privacy", [Role.PRIVACY]))
+    page = f"/office/privacy/pictures/{shown.pk}/"
+    assert office.post(f"{page}consents/{given.pk}/withdraw").status_code == 302
+    typed = {"name": "Sanne Vink", "how": "signed", "given_on": tomorrow}
+    assert "This day is still to come." in office.post(f"{page}consent", typed, follow=True).content.decode()
+    assert PictureConsent.objects.get().withdrawn_on == tomorrow
+
+
+def test_a_publication_that_was_to_begin_later_can_be_called_off() -> None:
+    later = publishing.publish(picture().pk, "website", TODAY + timedelta(days=9), NEXT_YEAR)
+    assert publishing.remove(later, TODAY).removed_on == later.since
+
+
 def test_what_is_no_picture_is_not_taken() -> None:
     office = people.log_in(Client(), people.staff("privacy", [Role.PRIVACY]))
     file = SimpleUploadedFile("feest.jpg", b"<svg onload=alert(1)>", "image/jpeg")
@@ -152,7 +171,7 @@ def test_a_picture_that_is_still_shown_is_not_erased_before_it_is_removed() -> N
 def test_the_live_proof_finds_a_picture_that_should_not_be_shown() -> None:
     proof = next(each for each in claimed().proofs if each.promise == "IMG-1")
     shown = picture(recognisable=1)
-    given = consenting.consent(shown, SIGNED, TODAY, name="Sanne Vink")
+    given = consenting.consent(shown, SIGNED, TODAY, today=TODAY, name="Sanne Vink")
     publish(shown)
     assert (proof.look(register(), TODAY).checked, proof.look(register(), TODAY).failed) == (1, 0)
     consenting.withdraw(given, "Ingetrokken.", today=TODAY, now=NOW)

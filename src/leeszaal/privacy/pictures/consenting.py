@@ -6,6 +6,7 @@ from django.db import transaction
 
 from leeszaal.privacy.models import Picture, PictureConsent
 from leeszaal.privacy.pictures.objecting import object_to
+from leeszaal.privacy.pictures.problems import PictureError, Problem
 
 PATRON = "patron"
 
@@ -15,11 +16,17 @@ def consent(
     how: PictureConsent.How,
     given_on: date,
     *,
+    today: date,
     patron_id: int | None = None,
     name: str = "",
     by_guardian: bool = False,
 ) -> PictureConsent:
-    """Write down who agreed to be shown in close-up: a patron by number, or somebody by name."""
+    """Write down who agreed to be shown in close-up: a patron by number, or somebody by name.
+
+    Raises PictureError for a day that is still to come.
+    """
+    if given_on > today:
+        raise PictureError({"given_on": Problem.TO_COME})
     return PictureConsent.objects.create(
         picture=picture,
         person_kind=PATRON if patron_id else "",
@@ -37,7 +44,7 @@ def withdraw(given: PictureConsent, words: str, *, today: date, now: datetime) -
 
     ``words`` tell the privacy officer what it is about, without naming anybody.
     """
-    given.withdrawn_on = today
+    given.withdrawn_on = max(today, given.given_on)
     given.save(update_fields=["withdrawn_on"])
     if given.picture.publications.filter(removed_on=None).exists():
         object_to(words, "", now=now, picture=given.picture)

@@ -16,6 +16,7 @@ class Problem(StrEnum):
     OBJECTED = "objected"
     TAKEN_DOWN = "taken_down"
     ENDS_EARLY = "ends_early"
+    TO_COME = "to_come"
     STILL_SHOWN = "still_shown"
     NO_REASONS = "no_reasons"
     CLOSED = "closed"
@@ -28,6 +29,7 @@ WORDS: Mapping[str, Promise] = {
     Problem.OBJECTED: _("Somebody objects to this picture. Decide on that first."),
     Problem.TAKEN_DOWN: _("This picture was taken down."),
     Problem.ENDS_EARLY: _("The end comes before the beginning."),
+    Problem.TO_COME: _("This day is still to come."),
     Problem.STILL_SHOWN: _("The picture is still shown somewhere. First remove it there and say so here."),
     Problem.NO_REASONS: _("Give the reasons: the person gets to read them."),
     Problem.CLOSED: _("This was decided already."),

@@ -38,8 +38,8 @@ def publish(picture_id: int, shown_at: str, since: date, until: date) -> Publica
 
 
 def remove(publication: Publication, today: date) -> Publication:
-    """Note that a picture is no longer shown at a place."""
-    publication.removed_on = today
+    """Note that a picture is no longer shown at a place, or will not be where it was to be shown later."""
+    publication.removed_on = max(today, publication.since)
     publication.save(update_fields=["removed_on"])
     return publication
 

@@ -39,26 +39,25 @@ def record(
 
     Raises TrainingError with every problem found.
     """
-    valid_until = counts_until(register, given_on)
-    _demand(staff_id, given_on, valid_until, by, others_can=others_can, today=timezone.localdate(now))
+    today, problems = timezone.localdate(now), dict[str, Problem]()
+    if staff_id == by and others_can:
+        problems["staff_id"] = Problem.OWN
+    if wrong := _wrong_day(given_on, register, today):
+        problems["given_on"] = wrong
+    if problems:
+        raise TrainingError(problems)
     return Training.objects.create(
         staff_id=staff_id,
         course=course,
         given_on=given_on,
-        valid_until=valid_until,
+        valid_until=counts_until(register, given_on),
         certificate=certificate,
         recorded_by=by,
         recorded_at=now,
     )
 
 
-def _demand(staff_id: int, given_on: date, valid_until: date, by: int, *, others_can: bool, today: date) -> None:
-    problems: dict[str, Problem] = {}
-    if staff_id == by and others_can:
-        problems["staff_id"] = Problem.OWN
+def _wrong_day(given_on: date, register: Register, today: date) -> Problem | None:
     if given_on > today:
-        problems["given_on"] = Problem.LATER
-    elif valid_until < today:
-        problems["given_on"] = Problem.TOO_LONG_AGO
-    if problems:
-        raise TrainingError(problems)
+        return Problem.LATER
+    return Problem.TOO_LONG_AGO if counts_until(register, given_on) < today else None
