@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from leeszaal.office.day_fields import day
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.law import EEA
 from leeszaal.privacy.models import Agreement
@@ -16,10 +17,6 @@ BIGGEST = 5_000_000
 _PDF = b"%PDF-"
 
 
-def _day() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
 class AgreementForm(forms.ModelForm[Agreement]):
     """An agreement, as the door asks for it. There is no field for a price: data are not sold."""
 
@@ -27,6 +24,9 @@ class AgreementForm(forms.ModelForm[Agreement]):
     title = forms.CharField(
         max_length=200, label=_("Name of the agreement"), help_text=_("As the register names it; else nothing leaves.")
     )
+    agreed_on = day(label=_("In force from"))
+    ends_on = day(required=False, label=_("Last day (empty: no end)"))
+    review_on = day(required=False, label=_("Look at it again on"))
     stored_in = forms.ChoiceField(
         choices=[(code, code) for code in sorted(EEA)], label=_("Country where the data are stored")
     )
@@ -43,12 +43,6 @@ class AgreementForm(forms.ModelForm[Agreement]):
     class Meta:
         model = Agreement
         fields = ["partner", "title", "agreed_on", "ends_on", "review_on", "stored_in", "sub_processors"]
-        labels = {
-            "agreed_on": _("In force from"),
-            "ends_on": _("Last day (empty: no end)"),
-            "review_on": _("Look at it again on"),
-        }
-        widgets = {"agreed_on": _day(), "ends_on": _day(), "review_on": _day()}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

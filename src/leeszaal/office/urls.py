@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from leeszaal.office import (
+    agreement_changes_pages,
     agreements_pages,
     branch_pages,
     breach_pages,
@@ -77,6 +78,7 @@ urlpatterns: list[URLPattern] = [
     *room_pages.urlpatterns,
     *register_change_pages.urlpatterns,
     *agreements_pages.urlpatterns,
+    *agreement_changes_pages.urlpatterns,
     *disclosures_pages.urlpatterns,
     *legal_claims_pages.urlpatterns,
     *question_pages.urlpatterns,

@@ -1,6 +1,5 @@
 """The privacy officer sees what left, keeps agreements, and answers claims by law together with the manager."""
 
-from base64 import b64decode
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +13,7 @@ from django.utils import timezone
 from leeszaal.login.models import Role
 from leeszaal.privacy.disclosure import door
 from leeszaal.privacy.disclosure.deciding import DECISIONS
-from leeszaal.privacy.models import Agreement, AgreementDocument, Disclosure, LegalClaim
+from leeszaal.privacy.models import Agreement, Disclosure, LegalClaim
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7 een overeenkomst"
@@ -73,19 +72,6 @@ def test_the_ledger_counts_people_and_names_none(client: Client) -> None:
     assert not [word for word in ("Berg", *map(str, several)) if f">{word}<" in page]
     assert "Nothing left the house." in client.get("/office/privacy/disclosures/?last=2020-01-01").content.decode()
     assert "Nothing left" not in client.get("/office/privacy/disclosures/?recipient=printer").content.decode()
-
-
-@pytest.mark.promise("PROC-1")
-def test_an_agreement_is_kept_with_its_document_encrypted(client: Client) -> None:
-    file = SimpleUploadedFile("mail.pdf", PDF, "application/pdf")
-    answer = client.post("/office/privacy/agreements/new", agreement_form(document=file))
-    assert answer.status_code == 302, answer.content.decode()
-    agreement = Agreement.objects.latest("pk")
-    assert agreement.sub_processors == [{"name": "Voorbeeld Hosting", "country": "NL"}]
-    document = AgreementDocument.objects.get(agreement=agreement)
-    assert b64decode(document.content) == PDF
-    handed = client.post(f"/office/privacy/agreements/{agreement.pk}/document")
-    assert handed.content == PDF
 
 
 @pytest.mark.promise("EU-1")

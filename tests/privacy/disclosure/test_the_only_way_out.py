@@ -43,6 +43,7 @@ FILES = {
     "office/breach_pages.py": "the notification of a breach, in numbers, for the authority",
     "office/camera_pages.py": "a recording, opened by two people in the house",
     "office/agreements_pages.py": "an agreement with an organisation",
+    "office/agreement_changes_pages.py": "an agreement with an organisation, for who decides on it",
     "office/legal_claims_pages.py": "what an authority claimed: made within the door by `legal_claims.extracting`",
 }
 """Pages that hand out a file, and what is in it; a file with people for others must be made within the door."""

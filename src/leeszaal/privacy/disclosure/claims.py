@@ -9,13 +9,15 @@ from leeszaal.privacy.disclosure.deciding import DECISIONS
 from leeszaal.privacy.disclosure.proofs import PROOFS
 from leeszaal.privacy.disclosure.words import OUTCOMES
 from leeszaal.privacy.erasing import erase
-from leeszaal.privacy.models import AgreementDocument, Disclosure
+from leeszaal.privacy.models import AgreementChange, AgreementDocument, Disclosure
 
 DISCLOSURES = Claims(
     audiences=(Audience("sending"),),
     trails=(
         Trail("privacy.Disclosure", "patron", "person_id"),
         Trail("privacy.AgreementDocument", "staff", "added_by"),
+        Trail("privacy.AgreementChange", "staff", "asked_by"),
+        Trail("privacy.AgreementChange", "staff", "decided_by"),
     ),
     silences=(Silence("privacy.Disclosure", "sealed_until"),),
     labels=(Label("privacy.DisclosureMatter", nl="recipient", en="recipient"),),
@@ -27,6 +29,7 @@ DISCLOSURES = Claims(
             Greatest(day_of("at"), Coalesce(F("sealed_until"), day_of("at"))),
         ),
         Start("when the agreement ended", AgreementDocument, F("agreement__ends_on")),
+        Start("when the change of the agreement was asked", AgreementChange, day_of("asked_at")),
     ),
     then=(
         Ending("erase the disclosure", Disclosure, Q(), frozenset({"privacy.Disclosure"}), erase),
@@ -37,6 +40,7 @@ DISCLOSURES = Claims(
             frozenset({"privacy.AgreementDocument"}),
             erase,
         ),
+        Ending("erase who changed the agreement", AgreementChange, Q(), frozenset({"privacy.AgreementChange"}), erase),
     ),
     decisions=DECISIONS,
     proofs=PROOFS,

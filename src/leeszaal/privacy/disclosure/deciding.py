@@ -1,4 +1,4 @@
-"""What waits for the privacy officer: agreements that end within sixty days or have ended."""
+"""What waits for the privacy officer: agreements that end within sixty days or have ended, and changes of them."""
 
 from datetime import date, datetime
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from leeszaal.privacy.decisions import Decision, Waiting
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.disclosure.agreements import ending_soon
+from leeszaal.privacy.disclosure.changing import waiting
 
 
 def _ending(now: datetime) -> Waiting:
@@ -16,4 +17,11 @@ def _ending(now: datetime) -> Waiting:
     return Waiting(len(found), min(days, default=None))
 
 
-DECISIONS = (Decision("agreements", _("Agreements that end soon"), "office:agreements", _ending),)
+def _changes(now: datetime) -> Waiting:
+    return Waiting(waiting().count())
+
+
+DECISIONS = (
+    Decision("agreements", _("Agreements that end soon"), "office:agreements", _ending),
+    Decision("agreement_changes", _("Changes of agreements that wait for two people"), "office:agreements", _changes),
+)

@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from leeszaal.privacy.disclosure.changing import Problem
 from leeszaal.privacy.disclosure.rules import Refusal
+from leeszaal.privacy.disclosure.widening import Widening
 from leeszaal.privacy.models import Disclosure
 
 OUTCOMES: Mapping[str, Promise] = {
@@ -30,6 +32,19 @@ REFUSALS: Mapping[Refusal, Promise] = {
     Refusal.OBJECTED: _("The person objected to this."),
     Refusal.NO_CONSENT: _("The person did not consent to this."),
     Refusal.ERASED: _("The data of the person are being erased."),
+}
+WIDENINGS: Mapping[Widening, Promise] = {
+    Widening.NEW: _("a new agreement"),
+    Widening.FOR_ANOTHER: _("for another organisation, or under another name"),
+    Widening.EARLIER: _("it begins earlier"),
+    Widening.LONGER: _("it lasts longer"),
+    Widening.ELSEWHERE: _("the data are stored in another country"),
+    Widening.MORE_HANDS: _("others work for them too"),
+}
+CHANGE_PROBLEMS: Mapping[str, Promise] = {
+    Problem.WAITS_ALREADY: _("A change of this agreement waits already. Decide on that first."),
+    Problem.SAME_PERSON: _("Somebody else must agree."),
+    Problem.DECIDED: _("This was decided already."),
 }
 GROUNDS: Mapping[str, Promise] = {
     "19": _("We told them that your data changed"),

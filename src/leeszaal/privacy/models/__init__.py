@@ -1,6 +1,6 @@
 """What the keeping of the register itself writes down."""
 
-from leeszaal.privacy.models.agreements import Agreement, AgreementDocument
+from leeszaal.privacy.models.agreements import Agreement, AgreementChange, AgreementDocument
 from leeszaal.privacy.models.breaches import Breach, BreachScope, BreachStep, BreachTouched
 from leeszaal.privacy.models.cameras import Camera, Recording, Viewing, Watched
 from leeszaal.privacy.models.consents import ConsentLine, ConsentText
@@ -21,6 +21,7 @@ from leeszaal.privacy.models.training import Training
 
 __all__ = [
     "Agreement",
+    "AgreementChange",
     "AgreementDocument",
     "Approval",
     "Breach",
