@@ -17,8 +17,10 @@ import people
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Field, ForeignKey, Model
+from django.utils import timezone
 
-from leeszaal.login.models import StaffMember
+from leeszaal.login.models import LoginThrottle, StaffMember
+from leeszaal.login.throttle import begin_attempt
 from leeszaal.patrons.models import Patron
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
@@ -62,7 +64,7 @@ FIXED: Mapping[str, Mapping[str, Any]] = {
     },
     "privacy.Objection": {"activity": "traces"},
     "privacy.Disclosure": {"outcome": "sent", "settled_at": people.NOW + timedelta(days=90), "sealed_until": None},
-    "privacy.LegalClaim": {"article": "sv-126nc", "state": "given", "silent_until": None},
+    "privacy.LegalClaim": {"article": "sv-126nc", "issuer": "public prosecutor", "state": "given", "silent_until": None},
     "privacy.Restriction": {"lifted_at": None, "told_at": None},
 }
 """What cannot be any value, since the database or the program goes by it."""
@@ -100,6 +102,12 @@ def plant(person: Patron | None = None) -> Planted:
     for table in own_tables(register(), claimed()):
         _row(table, planted)
     return planted
+
+
+def guess_password(card: str) -> set[str]:
+    """Let somebody try a wrong password once; gives the keyed hashes by which that is counted."""
+    begin_attempt("password", card, "198.51.100.7", now=timezone.now())
+    return set(LoginThrottle.objects.values_list("key_hash", flat=True))
 
 
 def own_number(of: type[Model]) -> int:
@@ -201,7 +209,7 @@ def _marked(name: str, column: Field[Any, Any], planted: Planted) -> Any:
         return f"{mark}@example.nl" if isinstance(column, models.EmailField) else mark
     if isinstance(column, models.JSONField):
         planted.marks[name] = mark
-        return [mark] if column.default is list else {"mark": mark}
+        return [mark] if column.default is list else {mark: 1}
     if isinstance(column, models.UUIDField):
         planted.marks[name] = str(UUID(int=number << 64))
         return UUID(int=number << 64)

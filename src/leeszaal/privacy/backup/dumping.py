@@ -1,7 +1,8 @@
 """Reading the database out, as it stood at one moment, while everybody goes on working.
 
-Sessions are left out: who logged out since the backup must not be logged in again by it. Rights of roles and row
-policies are left out too, for they are made from the register after a restore.
+Sessions are left out: who logged out since the backup must not be logged in again by it. So are counts of wrong
+passwords, which are over within a day and recognise who tried. Rights of roles and row policies are left out too, for
+they are made from the register after a restore.
 """
 
 import re
@@ -13,7 +14,7 @@ from typing import IO
 from leeszaal.privacy.backup.programs import ProgramFailedError, Server
 from leeszaal.privacy.backup.sealing import PIECE_BYTES
 
-NOT_KEPT = ("django_session",)
+NOT_KEPT = ("django_session", "login_loginthrottle")
 _TABLE = re.compile(rb'dumping contents of table "[^".]*\.([^"]*)"')
 
 
