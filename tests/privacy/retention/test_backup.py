@@ -12,8 +12,9 @@ from django.db import connection
 
 from leeszaal.patrons.models import Patron
 from leeszaal.privacy.backup import files
+from leeszaal.privacy.backup.beside import ErasuresMissingError
 from leeszaal.privacy.backup.programs import ProgramFailedError
-from leeszaal.privacy.backup.replay import ErasuresMissingError, refuse_unless_replayed, replay
+from leeszaal.privacy.backup.replay import refuse_unless_replayed, replay
 from leeszaal.privacy.backup.sealing import NotABackupError, seal, unseal
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.retention import end_rows
@@ -128,5 +129,6 @@ def test_the_verbs_say_what_they_do(verb: str) -> None:
 
 
 def test_a_manifest_names_nobody() -> None:
-    manifest = files.Manifest("2026-11-24", "1", "18", "Bibliotheek", "x", ("patrons.0001_initial",))
-    assert set(json.loads(json.dumps(manifest.told()))) == {"made_at", "program", "server", "library", "journal"}
+    manifest = files.Manifest("2026-11-24", "1", "18", "Bibliotheek", "x", 4, ("patrons.0001_initial",))
+    told = json.loads(json.dumps(manifest.told()))
+    assert set(told) == {"made_at", "program", "server", "library", "journal", "erasures"}

@@ -78,10 +78,10 @@ def test_the_nightly_round_shortens_the_journal_by_what_the_register_says() -> N
 
 def test_a_backup_that_is_too_old_is_refused_before_anything_is_thrown_away() -> None:
     oldest = oldest_backup(KEPT, people.NOW)
-    made = files.Manifest((oldest - timedelta(hours=1)).isoformat(), "1", "18", "Bibliotheek", "x", ())
+    made = files.Manifest((oldest - timedelta(hours=1)).isoformat(), "1", "18", "Bibliotheek", "x", 0, ())
     with pytest.raises(files.OlderBackupError, match="backups_kept"):
         files.refuse_too_old(made, oldest)
-    files.refuse_too_old(files.Manifest(oldest.isoformat(), "1", "18", "Bibliotheek", "x", ()), oldest)
+    files.refuse_too_old(files.Manifest(oldest.isoformat(), "1", "18", "Bibliotheek", "x", 0, ()), oldest)
 
 
 def test_lines_that_are_added_while_a_file_is_written_anew_are_not_lost(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ import pytest
 from django.db import transaction
 
 from leeszaal.patrons.models import Phone
+from leeszaal.privacy.backup.beside import ErasuresMissingError
 from leeszaal.privacy.backup.journal import Journal, Tombstone
-from leeszaal.privacy.backup.replay import ErasuresMissingError, lag, refuse_unless_replayed, replay
+from leeszaal.privacy.backup.replay import lag, refuse_unless_replayed, replay
 from leeszaal.privacy.backup.tombstones import burying, identifier, record
 from leeszaal.privacy.models import ErasureMark
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
@@ -14,12 +15,14 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from leeszaal.privacy.backup.dumping import dump
+from leeszaal.privacy.backup.journal import Journal
 from leeszaal.privacy.backup.programs import Server
 from leeszaal.privacy.backup.restoring import restore
 from leeszaal.privacy.backup.sealing import NotABackupError, read_manifest, seal, unseal
 from leeszaal.privacy.backup.tombstones import identifier
+from leeszaal.privacy.models import ErasureMark
 
-_TOLD = ("made_at", "program", "server", "library", "journal")
+_TOLD = ("made_at", "program", "server", "library", "journal", "erasures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,11 @@ class Manifest:
     server: str
     library: str
     journal: str
+    erasures: int
     changes: tuple[str, ...]
 
     def told(self) -> dict[str, Any]:
-        """Give it for a program to read; ``journal`` names the journal of erasures that goes with it."""
+        """Give it for a program to read; ``journal`` names the journal that goes with it, which knows ``erasures``."""
         return {name: value for name, value in asdict(self).items() if name != "changes"}
 
 
@@ -62,6 +66,7 @@ def back_up(path: Path, binaries: Path | None, now: datetime, tell: Callable[[st
     It is written aside, put on disk and then given its name. Raises ProgramFailedError when it cannot be read out.
     """
     manifest = _manifest(now)
+    Journal(UUID(manifest.journal)).begin()
     aside = path.with_name(f".{path.name}.part")
     handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -124,7 +129,8 @@ def _manifest(now: datetime) -> Manifest:
         cursor.execute("SHOW server_version")
         server = str(cursor.fetchone()[0])
     journal = str(identifier())
-    return Manifest(now.isoformat(), version("leeszaal"), server, settings.LIBRARY_NAME, journal, tuple(applied))
+    known = ErasureMark.objects.get().number
+    return Manifest(now.isoformat(), version("leeszaal"), server, settings.LIBRARY_NAME, journal, known, tuple(applied))
 
 
 def _known_changes() -> frozenset[str]:

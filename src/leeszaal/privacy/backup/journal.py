@@ -1,9 +1,9 @@
 """The journal of erasures outside the database: one line of JSON each, on disk before it counts.
 
 A line is an erasure (which rows of which table, and what was done to them), or the word that an erasure was carried
-out (``done``) or taken back (``void``). The first line may say up to which number all was forgotten, since every backup
-knows it (``forgotten``); else lines are only ever added. It holds numbers of rows and never a name. A line that was cut
-off by a crash is passed over: the erasure that it was to tell of had not been committed.
+out (``done``) or taken back (``void``). A line may say up to which number all was forgotten (``forgotten``): every
+backup knows it, or the journal was lost. Else lines are only ever added. It holds numbers of rows and never a name. A
+line that was cut off by a crash is passed over: the erasure that it was to tell of had not been committed.
 """
 
 import os
@@ -65,6 +65,23 @@ class Journal:
 
     def __init__(self, identifier: UUID) -> None:
         self.path = Path(settings.ERASURES) / f"{identifier}.jsonl"
+
+    def begin(self) -> None:
+        """Make the file when there is none, so that who copies the library sees that it belongs to it."""
+        if not self.path.exists():
+            add_lines(self.path, [])
+
+    def begin_anew(self, known: int) -> None:
+        """Go on without what is lost: of the first ``known`` erasures nothing can be told any more."""
+        add_lines(self.path, [{"number": known, "forgotten": True}])
+
+    def is_cut_off(self) -> bool:
+        """Tell whether the last line is not whole: a crash cut it off, or the file was copied only in part."""
+        if not self.path.exists() or not self.path.stat().st_size:
+            return False
+        with self.path.open("rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return file.read() != b"\n"
 
     def last(self) -> int:
         """Give the highest number in it, 0 when it is empty."""

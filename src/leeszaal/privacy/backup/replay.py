@@ -13,16 +13,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
+from leeszaal.privacy.backup.beside import ErasuresMissingError, refuse_without
 from leeszaal.privacy.backup.journal import Journal, Tombstone
 from leeszaal.privacy.backup.tombstones import locked_mark
 from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.erasing import erase, erasing_what_stays
 from leeszaal.privacy.inventory import model_of
 from leeszaal.privacy.models import ErasureMark
-
-
-class ErasuresMissingError(Exception):
-    """The database is older than the journal of erasures: people who were erased are in it again."""
 
 
 class BackupTooOldError(ErasuresMissingError):
@@ -42,14 +39,17 @@ def lag() -> Lag:
     """Compare the database with its journal, once no erasure is under way.
 
     Raises:
+        JournalMissingError: when the database knows of erasures and the journal does not.
         BackupTooOldError: when the journal has forgotten erasures that this database does not know.
     """
     mark = locked_mark()
     journal = Journal(mark.journal)
+    if mark.number:
+        refuse_without(journal, mark.number, "leeszaal restore --replay")
     if mark.number < journal.forgotten():
         raise BackupTooOldError(
-            "This database was put back from a backup that is older than the register lets backups get: people who were"
-            " erased since would be back, and nobody knows any more who they were. Put a newer backup back."
+            "This database was put back from a backup that is older than what the journal of erasures remembers: people"
+            " who were erased since would be back, and nobody knows any more who they were. Put a newer backup back."
         )
     missing = tuple(journal.after(mark.number))
     return Lag(missing, bool(missing) and journal.done_after(mark.number))

@@ -29,7 +29,8 @@ def refuse_when_wrong(what: str) -> None:
 
     Nor when the database was put back from a backup and people who were erased are in it again.
     """
-    from leeszaal.privacy.backup.replay import ErasuresMissingError, refuse_unless_replayed  # noqa: PLC0415
+    from leeszaal.privacy.backup.beside import ErasuresMissingError  # noqa: PLC0415
+    from leeszaal.privacy.backup.replay import refuse_unless_replayed  # noqa: PLC0415
     from leeszaal.privacy.checks import refuse_unless_closed  # noqa: PLC0415  verbs without Django use this package too
     from leeszaal.privacy.register import RegisterError  # noqa: PLC0415
 
@@ -48,6 +49,8 @@ def database() -> Iterator[None]:
     """Have the database answer for the duration of the block; else end the command with a plain message."""
     from django.db import OperationalError, connections  # noqa: PLC0415  verbs without Django use this package too
 
+    from leeszaal.privacy.access.making import GuardNotMadeError  # noqa: PLC0415
+
     try:
         with running():
             try:
@@ -56,6 +59,8 @@ def database() -> Iterator[None]:
                 raise click.ClickException(f"The database does not answer: {str(error).strip()}") from error
             try:
                 yield
+            except GuardNotMadeError as error:
+                raise click.ClickException(str(error)) from error
             finally:
                 connections.close_all()
     except DatabaseUnavailableError as error:

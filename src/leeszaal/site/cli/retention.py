@@ -81,16 +81,25 @@ def show_proofs(after: int, as_json: bool) -> None:
 @as_json_option
 @on_database
 def verify_chain(as_json: bool) -> None:
-    """Compute the chain of proofs again. Exit code 1, naming the first that is broken, when one was changed."""
-    verdict = verify(proofs(), noted())
+    """Compute the chain of proofs again. Exit code 1, naming the first that is broken, when one was changed.
+
+    It is compared with the hashes that were written down beside the journal of erasures; what that file does not have
+    could have been made anew as a whole.
+    """
+    known = noted()
+    verdict = verify(proofs(), known)
     whole = verdict.broken is None
     if as_json:
         told = {"whole": whole, "proofs": verdict.proofs, "broken": verdict.broken, "why": verdict.why}
-        click.echo(json.dumps(told))
+        click.echo(json.dumps(told | {"compared": len(known)}))
     else:
-        click.echo(f"{verdict.proofs} proofs, the chain is whole." if whole else _broken(verdict.broken, verdict.why))
+        click.echo(_whole(verdict.proofs, len(known)) if whole else _broken(verdict.broken, verdict.why))
     if not whole:
         raise SystemExit(1)
+
+
+def _whole(number: int, compared: int) -> str:
+    return f"{number} proofs, the chain is whole; {compared} of them are as written down outside the database."
 
 
 def _broken(number: int | None, why: str) -> str:

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from leeszaal.catalogue.search import indexer
 from leeszaal.privacy.access import make_guard
-from leeszaal.privacy.backup.replay import ErasuresMissingError, refuse_unless_replayed
+from leeszaal.privacy.backup.beside import ErasuresMissingError
+from leeszaal.privacy.backup.replay import refuse_unless_replayed
 from leeszaal.privacy.changes import look
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.declared import register
