@@ -16,6 +16,7 @@ from leeszaal.branches.models import Branch
 from leeszaal.site.demo.large.filling import fill_large
 from leeszaal.site.demo.large.plan import LARGE, Plan
 from leeszaal.site.demo.people.accounts import accounts_of
+from leeszaal.site.demo.samples import play_samples
 from leeszaal.site.demo.small import fill_small
 
 _FILE = "demo-accounts.json"
@@ -46,6 +47,9 @@ def load(size: Literal["small", "large"], seed: int, report: Callable[[str], Non
             fill_large(seed, today, report, plan)
         else:
             fill_small(seed, today, report)
+    if size == "small":
+        play_samples(seed, today, timezone.now())
+        report("Demo library: a little of everything for the privacy officer")
     path = settings.HOME / _FILE
     path.touch(mode=0o600)
     path.write_text(json.dumps(accounts_of(seed, today), ensure_ascii=False), encoding="utf-8")

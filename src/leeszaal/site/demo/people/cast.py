@@ -56,6 +56,11 @@ _CATEGORIES = {
 }
 
 
+def number_of(role: str) -> int:
+    """Give the number of the first person in the cast who plays a part."""
+    return next(number for number, part in enumerate(_PARTS, start=1) if part.role == role)
+
+
 def cast(naming: Naming, today: date) -> Iterator[Person]:
     """Give the cast, numbered from 1; children live with their guardian."""
     homes: dict[int, Home] = {}
