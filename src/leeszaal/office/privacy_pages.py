@@ -18,17 +18,19 @@ from leeszaal.privacy.declared import register
 from leeszaal.privacy.quotes import TESTS, quoted
 from leeszaal.privacy.register import Activity, Keeping
 from leeszaal.privacy.statement import statement
-from leeszaal.privacy.telling import say_columns, say_moment
+from leeszaal.privacy.telling import say_columns, say_moment, say_word
 
 _ROLES = (Role.PRIVACY, Role.MANAGER)
 
 
 @dataclass(frozen=True, slots=True)
 class TermLine:
-    """A term with what it means tonight; ``due`` is None for a term that is not in force."""
+    """A term in words, with what it means tonight; ``due`` is None for a term that is not in force."""
 
     term: Keeping
     moment: str
+    then: str
+    unless: tuple[str, ...]
     clears: tuple[str, ...]
     due: int | None
 
@@ -106,6 +108,8 @@ def _terms(found: Activity) -> list[TermLine]:
         TermLine(
             term=term,
             moment=say_moment(term, declared, _language()),
+            then=say_word(term.then, declared, _language()),
+            unless=tuple(say_word(word, declared, _language()) for word in term.unless),
             clears=tuple(sorted(ending.clears)) if (ending := claims.ending(term.then)) else (),
             due=retention.count_due(rules[term], today) if term in rules else None,
         )

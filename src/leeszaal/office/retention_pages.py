@@ -1,8 +1,6 @@
 """Whether erasing is up to date, the proofs of each night, and agreeing to a night that would erase very much."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leeszaal.login.access import staff_of, staff_required
 from leeszaal.login.models import Role
+from leeszaal.office.proof_lines import request_lines, rule_lines
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.models import Proof
@@ -61,8 +60,9 @@ def overview(request: HttpRequest) -> HttpResponse:
 def proof(request: HttpRequest, number: int) -> HttpResponse:
     """Show one proof whole."""
     found = get_object_or_404(Proof, pk=number)
-    lines = [] if found.is_of_a_night else list(_lines_of(found.body["erasure"]))
-    return render(request, "office/erasing_proof.html", {"proof": found, "lines": lines})
+    lines = request_lines(found.body["erasure"], register(), _language()) if "erasure" in found.body else ()
+    rules = rule_lines(found.body.get("rules", ()), register(), _language())
+    return render(request, "office/erasing_proof.html", {"proof": found, "lines": lines, "rules": rules})
 
 
 @staff_required(*_ROLES)
@@ -86,18 +86,6 @@ def agree(request: HttpRequest) -> HttpResponse:
     return redirect("office:erasing")
 
 
-def _lines_of(erasure: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
-    """Tell what an erasure at request did: with which data, what happened, and to how many rows."""
-    language, declared = translation.get_language() or "nl", register()
-    for key, happened in (("ended", _("ended")), ("waiting", _("still waits"))):
-        for word, rows in erasure[key].items():
-            words = declared.vocabulary.then.get(word)
-            yield words.in_language(language) if words else word, happened, rows
-    for key, rows in erasure["by_duty"].items():
-        activity = declared.activities.get(key)
-        yield activity.title.in_language(language) if activity else key, _("stays by law"), rows
-
-
 def _asked(request: HttpRequest, night: Night) -> Rule:
     wanted = tuple(request.POST.get(name, "") for name in ("activity", "starts", "then"))
     for rule in night.rules:
@@ -106,8 +94,12 @@ def _asked(request: HttpRequest, night: Night) -> Rule:
     raise Http404
 
 
+def _language() -> str:
+    return translation.get_language() or "nl"
+
+
 def _line(request: HttpRequest, overdue: Overdue) -> Line:
-    rule, language, declared = overdue.rule, translation.get_language() or "nl", register()
+    rule, language, declared = overdue.rule, _language(), register()
     agreed = set(agreeing.standing(rule, timezone.now()).values_list("staff_id", flat=True))
     staff = staff_of(request)
     return Line(

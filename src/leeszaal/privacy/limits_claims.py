@@ -1,8 +1,9 @@
 """How restriction, objection, erasure and the telling of recipients keep their entries of the register."""
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from leeszaal.privacy.claims import Claims, Ending, Start, Trail
+from leeszaal.privacy.claims import Claims, Ending, Spoken, Start, Trail
 from leeszaal.privacy.days import day_of
 from leeszaal.privacy.erasing import erase
 from leeszaal.privacy.limits_decisions import LIMITS_DECISIONS
@@ -20,6 +21,7 @@ LIMITS = Claims(
         Trail("privacy.PassingOn", "patron", "person_id"),
         Trail("privacy.Erasure", "patron", "person_id"),
     ),
+    spoken=(Spoken("privacy.Erasure.stays", {"by duty": _("stays by law"), "waiting": _("still waits")}),),
     starts=(
         Start("when the restriction was lifted", Restriction, day_of("lifted_at")),
         Start("when the objection ended", Objection, day_of("until")),

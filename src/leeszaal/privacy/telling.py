@@ -97,3 +97,12 @@ def say_columns(columns: tuple[str, ...] | frozenset[str], register: Register, l
     """Say which data are meant: each name once, in the order of the register's list of names."""
     said = (words.in_language(language) for column, words in register.names.items() if column in columns)
     return tuple(dict.fromkeys(said))
+
+
+def say_word(word: str, register: Register, language: str) -> str:
+    """Say a fixed word of terms, or name an activity by its key; as it stands where the register no longer has it."""
+    if activity := register.activities.get(word):
+        return activity.title.in_language(language)
+    known = register.vocabulary
+    said = known.then.get(word) or known.unless.get(word) or known.starts.get(word)
+    return said.in_language(language) if said else word

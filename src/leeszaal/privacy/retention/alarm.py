@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from leeszaal.privacy.register import Register
 from leeszaal.privacy.retention.standing import Standing, standing
+from leeszaal.privacy.retention.terms import Rule
+from leeszaal.privacy.telling import say_word
 
 _TITLE = "Wissen is niet bijgewerkt / Erasing is not up to date"
 
@@ -18,16 +20,22 @@ def warn_when_wrong(register: Register, now: datetime) -> bool:
     waiting = any(overdue.waits for overdue in found.overdue)
     if found.is_right and not waiting:
         return False
-    EmailMessage(_TITLE, _body(found), to=[register.library.privacy_email]).send()
+    EmailMessage(_TITLE, _body(found, register), to=[register.library.privacy_email]).send()
     return True
 
 
-def _body(found: Standing) -> str:
+def _body(found: Standing, register: Register) -> str:
     lines = [_when(found), *(f"- {fault}" for fault in found.faults)]
     for overdue in found.overdue:
         waits = " (wacht op twee mensen / waits for two people)" if overdue.waits else ""
-        lines.append(f"- {overdue.rule.activity.key}: {overdue.rule.term.then}: {overdue.rows}{waits}")
+        said = " / ".join(_said(overdue.rule, register, language) for language in ("nl", "en"))
+        lines.append(f"- {overdue.rows}: {said}{waits}")
     return "\n".join([*lines, "", f"{settings.PUBLIC_URL}/office/privacy/erasing/", ""])
+
+
+def _said(rule: Rule, register: Register, language: str) -> str:
+    words = (rule.activity.key, rule.term.then)
+    return ", ".join(say_word(word, register, language) for word in words)
 
 
 def _when(found: Standing) -> str:

@@ -1,7 +1,7 @@
 """A value as a machine reads it, and as the person reads it, in one language."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,12 +15,16 @@ from django.utils.translation import gettext_lazy as _
 
 from leeszaal.common.money import format_cents
 from leeszaal.privacy.claims import Claims, Label
+from leeszaal.privacy.declared import register
 from leeszaal.privacy.inventory import model_of
 from leeszaal.privacy.rights.others import Whom, pointed_at
 from leeszaal.privacy.rights.tables import OwnTable
 from leeszaal.privacy.rights.words import WHOM
+from leeszaal.privacy.telling import say_word
 
 _CENTS = "_cents"
+_COUNTS = frozenset({"privacy.Erasure.gone", "privacy.Erasure.stays"})
+"""Columns with numbers of rows, by words of the register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,20 @@ class Teller:
         words = self._spoken.get(column, {})
         if isinstance(value, str) and value in words:
             return str(words[value])
+        if column in _COUNTS:
+            return "; ".join(self._counted(value, words))
         if column.endswith(_CENTS) and isinstance(value, int):
             return format_cents(value, self._language)
         return shown(value)
+
+    def _counted(self, counts: Mapping[str, Any], words: Mapping[Any, Any]) -> Iterator[str]:
+        """Tell counts by words of the register: each word with its number, or with the counts under it."""
+        for key, count in counts.items():
+            said = words[key] if key in words else say_word(key, register(), self._language)
+            if isinstance(count, int):
+                yield f"{said} ({count})"
+            elif count:
+                yield f"{said}: {', '.join(self._counted(count, words))}"
 
     def _called(self, fields: Iterable[Any], rows: list[dict[str, Any]]) -> dict[tuple[str, Any], str]:
         """Read what the rows that are pointed at are called, one statement for each field."""
