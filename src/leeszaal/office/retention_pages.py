@@ -6,26 +6,26 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from leeszaal.login.access import staff_of, staff_required
 from leeszaal.login.models import Role
+from leeszaal.office.erasing_standing import as_the_last_round_left_it, asked_again
 from leeszaal.office.proof_lines import request_lines, rule_lines
 from leeszaal.privacy.access import acting_as
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.models import Proof
-from leeszaal.privacy.proofs.chain import proofs
-from leeszaal.privacy.proofs.verifying import verify
-from leeszaal.privacy.proofs.witness import noted
 from leeszaal.privacy.retention import Night, Rule, agreeing
-from leeszaal.privacy.retention.standing import Overdue, standing
+from leeszaal.privacy.retention.standing import Overdue
 from leeszaal.privacy.telling import say_moment
 
 _ROLES = (Role.PRIVACY, Role.MANAGER)
 _SHOWN = 14
+_NOW = "now"
+"""What the address says when everything is to be asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class Line:
 @staff_required(*_ROLES)
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
-    """Show how erasing stands, what waits, and the last proofs."""
+    """Show how erasing stands, what waits, and the last proofs; all of it asked anew when the address says so."""
+    look = asked_again if _NOW in request.GET else as_the_last_round_left_it
     with acting_as("retention"):
-        found = standing(register(), timezone.now(), timezone.localdate())
-        lines = [_line(request, overdue) for overdue in found.overdue]
-        verdict = verify(proofs(), noted())
+        shown = look(register(), timezone.now(), timezone.localdate())
+        lines = [_line(request, overdue) for overdue in shown.standing.overdue]
         last = list(Proof.objects.order_by("-number")[:_SHOWN])
-    context = {"standing": found, "lines": lines, "verdict": verdict, "proofs": last, "people": agreeing.PEOPLE}
+    context = {"shown": shown, "standing": shown.standing, "lines": lines, "proofs": last, "people": agreeing.PEOPLE}
     return render(request, "office/erasing.html", context)
 
 
@@ -79,7 +79,7 @@ def agree(request: HttpRequest) -> HttpResponse:
         rows = int(shown) if shown.isdecimal() else 0
         if night.due(rule).count() > rows:
             messages.error(request, _("There are more rows by now. Look at the number again before you agree."))
-            return redirect("office:erasing")
+            return redirect(f"{reverse('office:erasing')}?{_NOW}")
         agreed = agreeing.agree(rule, rows, staff.pk, timezone.now())
     left = agreeing.PEOPLE - agreed
     messages.success(request, _("You agreed. One more person must agree.") if left > 0 else _("It is done tonight."))

@@ -12,18 +12,14 @@ from django.views.decorators.http import require_safe
 from leeszaal.login.access import staff_of, staff_required
 from leeszaal.login.models import Role
 from leeszaal.office import room_pictures
+from leeszaal.office.erasing_standing import last_links
 from leeszaal.office.room_waiting import lines
 from leeszaal.privacy.changes.standing import last_agreed, waiting
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.models import Proof
-from leeszaal.privacy.proofs.canonical import BEFORE_THE_FIRST
-from leeszaal.privacy.proofs.chain import proofs
-from leeszaal.privacy.proofs.verifying import Verdict, verify
-from leeszaal.privacy.proofs.witness import noted
+from leeszaal.privacy.proofs.verifying import Verdict
 
 _ROLES = (Role.PRIVACY, Role.MANAGER)
-_LINKS_VERIFIED = 7
-"""So many of the last proofs are computed again at each visit; the page of erasing computes them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +59,7 @@ def _chain() -> Chain | None:
     if last is None:
         return None
     number, made_at = last
-    after = max(number - _LINKS_VERIFIED, 0)
-    before = Proof.objects.filter(number=after).values_list("hash", flat=True).first() or BEFORE_THE_FIRST
-    return Chain(number, made_at, verify(proofs(after), noted(), after=after, previous=before))
+    return Chain(number, made_at, last_links())
 
 
 urlpatterns = [path("privacy/", room, name="privacy")]
