@@ -28,12 +28,13 @@ class Code:
     @classmethod
     def read(cls, text: str) -> Self:
         """Read a code as it was copied. Raises NotACodeError."""
-        parts = urlsplit(text.strip())
         try:
-            ticket = UUID(parts.path.removeprefix(PATH).strip("/"))
+            parts = urlsplit(text.strip())
+            ticket, _ = UUID(parts.path.removeprefix(PATH).strip("/")), parts.port
         except ValueError as error:
             raise NotACodeError(text) from error
-        if not parts.path.startswith(PATH) or parts.scheme not in ("https", "http") or not parts.fragment:
+        is_place = parts.scheme in ("https", "http") and parts.hostname and "@" not in parts.netloc
+        if not parts.path.startswith(PATH) or not is_place or not parts.fragment:
             raise NotACodeError(text)
         return cls(f"{parts.scheme}://{parts.netloc}", ticket, parts.fragment)
 
@@ -58,4 +59,4 @@ def signature(secret: str, body: bytes) -> str:
 
 def is_signed(secret: str, body: bytes, given: str) -> bool:
     """Tell whether a package was signed with a secret, in a time that tells nothing about it."""
-    return hmac.compare_digest(signature(secret, body), given)
+    return hmac.compare_digest(signature(secret, body).encode(), given.encode())
