@@ -13,12 +13,24 @@ from django.db.models.expressions import Combinable
 from leeszaal.catalogue.words import MATERIALS
 from leeszaal.charges.privacy import open_charges
 from leeszaal.circulation.models import Event, Hold, Loan, OfflineAct
-from leeszaal.circulation.profiling import PROFILE
+from leeszaal.circulation.profiling import ACTIVITY, PROFILE, in_words
 from leeszaal.circulation.promise_proofs import PROOFS
 from leeszaal.circulation.words import EVENTS, HOLD_STATES
 from leeszaal.patrons.models import Card, Patron
 from leeszaal.patrons.privacy import day_membership_ends
-from leeszaal.privacy.claims import Choice, Claims, Closing, Doings, Ending, Obstacle, OnRequest, Spoken, Start, Trail
+from leeszaal.privacy.claims import (
+    Choice,
+    Claims,
+    Closing,
+    Doings,
+    Ending,
+    Obstacle,
+    OnRequest,
+    Profiling,
+    Spoken,
+    Start,
+    Trail,
+)
 from leeszaal.privacy.days import day_of, days_later
 
 _LIVE = Q(state__in=[Hold.State.WAITING, Hold.State.IN_TRANSIT, Hold.State.READY])
@@ -79,6 +91,7 @@ CLAIMS = Claims(
     tells_reading=_TELLS_READING,
     doings=(Doings("circulation.Event", "patron_id", "actor_kind", "actor_id", "at"),),
     readings=(PROFILE,),
+    profilings=(Profiling(ACTIVITY, in_words),),
     choices=(Choice("unlink the patron from the loan", Loan, _day_chosen()),),
     spoken=(
         Spoken("circulation.Loan.material_type", MATERIALS),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from django.db import connection
 
+from leeszaal.catalogue.words import MATERIALS
 from leeszaal.patrons.handing_out import written_to
 from leeszaal.privacy.access import acting_as
 
@@ -23,6 +24,13 @@ PROFILE = written_to(ACTIVITY, _LOANS, {"circulation.Loan": "loan"}, genres="rec
 
 Profile = Mapping[str, Counter[str]]
 """How many loans of each ``material`` and each ``genre``."""
+
+
+def in_words(patron_id: int) -> list[tuple[str, int]]:
+    """Give the profile of one patron as it is told to that person: kinds of material, then genres, the most first."""
+    counted = profile_of(patron_id)
+    materials = [(str(MATERIALS.get(code, code)), times) for code, times in counted["material"].most_common()]
+    return [*materials, *counted["genre"].most_common()]
 
 
 def profile_of(patron_id: int) -> Profile:

@@ -5,7 +5,7 @@ A term of the register is put together from three words: *starts* gives each row
 *then* says which rows of which table are ended and how. They fit when they are claimed for the same model.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -218,6 +218,17 @@ class Doings:
 
 
 @dataclass(frozen=True, slots=True)
+class Profiling:
+    """An activity that makes a profile which is stored nowhere, and how it is counted for one patron at this moment.
+
+    ``count`` gives what is counted, in the active language, each with how many times; nothing for who said no.
+    """
+
+    activity: str
+    count: Callable[[int], Sequence[tuple[str, int]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """Everything that one app, or all of them together, claims."""
 
@@ -238,6 +249,7 @@ class Claims:
     decisions: tuple[Decision, ...] = ()
     silences: tuple[Silence, ...] = ()
     doings: tuple[Doings, ...] = ()
+    profilings: tuple[Profiling, ...] = ()
     tells_reading: frozenset[str] = frozenset()
     """Columns that tell what somebody reads: a child of some age keeps these to itself (`Asked.keeps_reading`)."""
     _endings: dict[str, Ending] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -280,6 +292,7 @@ def together(parts: Iterable[Claims]) -> Claims:
         tells_reading=frozenset().union(*(part.tells_reading for part in lists)),
         silences=tuple(silence for part in lists for silence in part.silences),
         doings=tuple(each for part in lists for each in part.doings),
+        profilings=tuple(each for part in lists for each in part.profilings),
     )
 
 

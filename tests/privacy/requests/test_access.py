@@ -104,7 +104,7 @@ def test_each_value_has_activities_with_purpose_basis_source_and_recipients(plan
                 assert all(activities[use["activity"]]["basis"]["article"].startswith("6(1)") for use in used_for)
                 assert all(activities[use["activity"]]["source"] for use in used_for)
     assert activities["lending"]["recipients"][-1]["who"]
-    assert package["profile"] == {"made": False, "explanation": register().library.automated.en}
+    assert package["profile"] == {"made": False, "explanation": register().library.automated.en, "profiles": []}
     (look,) = package["looked_at"]["entries"]
     assert (look["who"], look["why"]) == ("A staff member of the desk", "To help you at that moment")
 

@@ -18,6 +18,7 @@ from leeszaal.privacy.disclosure.telling import said_disclosures
 from leeszaal.privacy.looks.telling import SaidLook, for_machines, said_looks
 from leeszaal.privacy.register import Activity, Recipient, Register
 from leeszaal.privacy.rights.ends import Ends
+from leeszaal.privacy.rights.profile import told_profiles
 from leeszaal.privacy.rights.tables import OwnTable, own_tables, untraceable
 from leeszaal.privacy.rights.values import Teller, Value, shown
 from leeszaal.privacy.telling import say_columns, say_ground, say_moment, say_recipient, say_right
@@ -58,7 +59,7 @@ def access_package(asked: Asked, register: Register | None = None, claims: Claim
             "not_traceable": _not_traceable(known, apps, asked.language),
             "looked_at": _looked_at(looks),
             "disclosures": disclosures_for_machines(said_disclosures(asked.person_id, asked.language)),
-            "profile": {"made": False, "explanation": known.library.automated.in_language(asked.language)},
+            "profile": told_profiles(asked.person_id, asked.language, known, apps, keeps_reading=asked.keeps_reading),
         }
 
 
@@ -120,7 +121,7 @@ def _activity(activity: Activity, register: Register, asked: Asked, looks: list[
             "article": basis.article,
             "name": say_ground(basis.article),
             "because": basis.because.in_language(language),
-            "law": basis.law,
+            "law": basis.law.in_language(language) if basis.law else "",
             "interest": basis.interest.in_language(language) if basis.interest else "",
         },
         "source": activity.source.in_language(language),

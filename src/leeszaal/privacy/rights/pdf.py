@@ -23,7 +23,7 @@ def as_pdf(package: Package) -> bytes:
             **{key: package[key] for key in ("language", "library", "activities", "not_traceable")},
             "looked": package["looked_at"],
             "disclosures": package["disclosures"],
-            "profile": package["profile"]["explanation"],
+            "profile": package["profile"],
             "sections": [asdict(section) for section in readable(package)],
             "words": _words(package),
         }
@@ -54,6 +54,7 @@ def _words(package: Package) -> dict[str, str]:
         "received": gettext("Who received"),
         "nobody_received": gettext("Nobody outside the library received your data."),
         "profile": gettext("Profiles and automatic decisions"),
+        "nothing_counted": gettext("Nothing is counted at this moment."),
         "rights": gettext("Your rights"),
         "basis": gettext("Legal basis"),
         "source": gettext("Where we got them"),
