@@ -3,23 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from leeszaal.patrons.limit_forms import AgainstForm, AgreedForm, GroundForm
 from leeszaal.patrons.request_forms import HowForm
-from leeszaal.privacy.declared import register
-from leeszaal.privacy.models import Opening, Restriction
-from leeszaal.privacy.objection import objectionable
-from leeszaal.privacy.register import Activity
-from leeszaal.privacy.restriction.words import GROUNDS, REASONS
+from leeszaal.privacy.models import Opening
+from leeszaal.privacy.restriction.words import REASONS
 
 
-class RestrictForm(HowForm):
+class RestrictForm(GroundForm, HowForm):
     """Why data are restricted, and how it was checked who asks."""
 
-    ground = forms.ChoiceField(choices=list(GROUNDS.items()), label=gettext_lazy("Why?"), widget=forms.RadioSelect)
     field_order = ("ground", "how")
-
-    def clean_ground(self) -> Restriction.Ground:
-        """Give the ground."""
-        return Restriction.Ground(self.cleaned_data["ground"])
 
 
 class OpenForm(forms.Form):
@@ -39,32 +32,11 @@ class OpenForm(forms.Form):
         return Opening.Reason(self.cleaned_data["reason"])
 
 
-class EraseForm(HowForm):
+class EraseForm(AgreedForm, HowForm):
     """That the plan was read to the person, and how it was checked who asks."""
 
-    agreed = forms.BooleanField(
-        label=gettext_lazy("The person knows what goes, and that it does not come back"),
-    )
 
+class ObjectForm(AgainstForm, HowForm):
+    """To what somebody objects, what there is to say about it, and how it was checked who asks."""
 
-class ObjectForm(HowForm):
-    """To what somebody objects, and what there is to say about it."""
-
-    activity = forms.ChoiceField(label=gettext_lazy("Against what?"), widget=forms.RadioSelect)
-    because = forms.CharField(
-        required=False,
-        max_length=500,
-        label=gettext_lazy("Why?"),
-        help_text=gettext_lazy("What is it about the person's situation? It helps to weigh it."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
     field_order = ("activity", "because", "how")
-
-    def __init__(self, *args: object, language: str, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
-        choices = [(each.key, each.title.in_language(language)) for each in objectionable(register())]
-        self.fields["activity"].choices = choices  # type: ignore[attr-defined]
-
-    def clean_activity(self) -> Activity:
-        """Give the activity."""
-        return register().activities[self.cleaned_data["activity"]]

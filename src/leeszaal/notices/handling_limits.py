@@ -7,6 +7,7 @@ letters hold for it as for any other (article 12(3)).
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from leeszaal.common.actor import Actor
 from leeszaal.notices.handling_choices import say_no
@@ -21,7 +22,9 @@ from leeszaal.privacy.erasure import erase_person
 from leeszaal.privacy.law import Right
 from leeszaal.privacy.models import ConsentLine, Erasure, IdentityCheck, Objection, Restriction, RightsRequest
 from leeszaal.privacy.register import Activity
+from leeszaal.privacy.requests import answering
 from leeszaal.privacy.requests.answering import complete
+from leeszaal.privacy.requests.grounds import Refusal
 from leeszaal.privacy.requests.queries import requests_of
 from leeszaal.privacy.requests.receiving import record_identity, take_in
 
@@ -79,17 +82,15 @@ def object_to(
 ) -> Objection:
     """Stop an activity for a patron at once; the library weighs it and answers within a month.
 
-    Against direct marketing nothing is weighed: consent to it ends as well, and the request is done.
+    Against direct marketing nothing is weighed: consent to it ends as well, and the request is done, unless another
+    objection waits for its answer.
     """
     made = objecting.object_to(patron_id, activity, now=now, because=because)
-    if activity.key not in objecting.DIRECT_MARKETING:
-        _open_request(Right.OBJECTION, patron_id, actor, how, now)
-        return made
-    if rests_on_consent(activity):
+    request = _open_request(Right.OBJECTION, patron_id, actor, how, now)
+    if activity.key in objecting.DIRECT_MARKETING and rests_on_consent(activity):
         say_no(patron_id, activity, _word(actor), now=now)
-    request = take_in(Right.OBJECTION, patron_id, _intake(actor), actor, now=now)
-    record_identity(request, how, actor, now=now)
-    complete(request.pk, "", actor, now=now)
+    if not objecting.unanswered(patron_id).exists():
+        complete(request.pk, "", actor, now=now)
     return made
 
 
@@ -103,8 +104,11 @@ def _word(actor: Actor) -> Word:
 def answer_objection(objection: Objection, because: str, actor: Actor, *, now: datetime) -> Objection:
     """Honour an objection, or refuse it when reasons are given; and tell the patron.
 
+    With the last objection that waited, the request in which it was made is answered as well.
+
     Raises:
         NotToBeRefusedError: for direct marketing, or after another answer.
+        RequestError: when the reasons hold a citizen service number.
     """
     staff_id = actor.id or 0
     answered = (
@@ -119,7 +123,32 @@ def answer_objection(objection: Objection, because: str, actor: Actor, *, now: d
         f"objection_answered:{objection.pk}",
         now,
     )
+    for request in _answered_requests(objection.person_id):
+        if because.strip():
+            answering.refuse(request.pk, Refusal.COMPELLING_GROUNDS, because, actor, now=now)
+        else:
+            complete(request.pk, "", actor, now=now)
     return answered
+
+
+@transaction.atomic
+def take_back_objection(objection: Objection, actor: Actor, *, now: datetime) -> None:
+    """End an objection at the patron's own wish; the request in which it was made waits for no answer any more.
+
+    Raises:
+        NotToBeRefusedError: when it ended before.
+    """
+    objecting.withdraw(objection, now=now)
+    for request in _answered_requests(objection.person_id):
+        answering.withdraw(request.pk, actor, now=now)
+
+
+def _answered_requests(patron_id: int) -> QuerySet[RightsRequest]:
+    """Give the open requests of a patron who was recognised about objections, once none waits for an answer."""
+    if objecting.unanswered(patron_id).exists():
+        return RightsRequest.objects.none()
+    waiting = requests_of(patron_id).filter(right=Right.OBJECTION, state=RightsRequest.State.OPEN)
+    return waiting.filter(Exists(IdentityCheck.objects.filter(request=OuterRef("pk"))))
 
 
 def _file(right: Right, patron_id: int, actor: Actor, how: How, now: datetime) -> None:

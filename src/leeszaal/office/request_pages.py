@@ -19,6 +19,7 @@ from leeszaal.login.access import View, staff_actor, staff_required
 from leeszaal.login.models import Role
 from leeszaal.notices import handling_requests
 from leeszaal.notices.letters import letter
+from leeszaal.office.request_deeds import carry_out, deed_form, plan_for
 from leeszaal.patrons.models import Patron
 from leeszaal.patrons.request_forms import (
     ExtendForm,
@@ -88,6 +89,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "checks": found.identity_checks.all(),
         "letters": letters_of(found),
         "has_package": found.article in _PACKAGES,
+        "by_hand": found.article not in handling_requests.ANSWERED_BY_THE_DEED,
+        "deed_form": deed_form(found),
+        "plan": plan_for(found, staff_actor(request)),
         "how_form": HowForm(),
         "words_form": WordsForm(auto_id="done_%s"),
         "extend_form": ExtendForm(auto_id="extend_%s"),
@@ -209,5 +213,6 @@ urlpatterns = [
     path("privacy/requests/<int:pk>/refuse", refuse, name="refuse_request"),
     path("privacy/requests/<int:pk>/withdraw", withdraw, name="withdraw_request"),
     path("privacy/requests/<int:pk>/package", package, name="request_package"),
+    path("privacy/requests/<int:pk>/deed", carry_out, name="carry_out_request"),
     path("privacy/requests/letters/<int:step_id>/", show_letter, name="request_letter"),
 ]

@@ -25,6 +25,8 @@ from leeszaal.privacy.disclosure.door import NotLetOutError
 from leeszaal.privacy.disclosure.words import REFUSALS
 from leeszaal.privacy.models import Erasure, Objection, Opening, PassingOn, Restriction
 from leeszaal.privacy.objection import NotToBeRefusedError
+from leeszaal.privacy.requests.problems import RequestError
+from leeszaal.privacy.requests.words import PROBLEMS
 
 CARRYING_OUT = "retention"
 """The database role that carries out what the register says."""
@@ -58,6 +60,9 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
             handling_limits.answer_objection(objection, because, staff_actor(request), now=timezone.now())
     except NotToBeRefusedError:
         messages.error(request, _("An objection to advertising cannot be refused."))
+    except RequestError as refused:
+        for problem in refused.problems.values():
+            messages.error(request, str(PROBLEMS[problem]))
     else:
         messages.success(request, _("The answer goes to the person."))
     return redirect("office:limits")

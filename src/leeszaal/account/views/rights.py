@@ -21,7 +21,7 @@ from leeszaal.privacy.erasure import make_plan
 from leeszaal.privacy.erasure.telling import say_plan
 from leeszaal.privacy.law import Right
 from leeszaal.privacy.models import IdentityCheck, Objection, RightsRequest
-from leeszaal.privacy.objection import objections_of, withdraw
+from leeszaal.privacy.objection import objections_of
 from leeszaal.privacy.passing_on import passed_on_about
 from leeszaal.privacy.requests.queries import requests_of
 from leeszaal.privacy.restriction import restriction_of, restrictions_of
@@ -102,7 +102,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     with acting_as(CARRYING_OUT):
         standing: Objection | None = objections_of(me.pk).filter(pk=pk, until=None).first()
         if standing is not None:
-            withdraw(standing, now=timezone.now())
+            handling_limits.take_back_objection(standing, patron_actor(me), now=timezone.now())
     messages.success(request, _("You took your objection back."))
     return redirect("account:limits")
 

@@ -7,7 +7,7 @@ nothing to weigh (21(2) and (3)): such an objection cannot be refused.
 
 from leeszaal.privacy.objection.ending import end_objections
 from leeszaal.privacy.objection.making import DIRECT_MARKETING, can_object_to, object_to, objectionable
-from leeszaal.privacy.objection.standing import has_objected, objections_of
+from leeszaal.privacy.objection.standing import has_objected, objections_of, unanswered
 from leeszaal.privacy.objection.weighing import NotToBeRefusedError, honour, refuse, withdraw
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "objectionable",
     "objections_of",
     "refuse",
+    "unanswered",
     "withdraw",
 ]

@@ -16,6 +16,7 @@ class Problem(StrEnum):
     MONTH_IS_OVER = "month_is_over"
     NO_WORDS = "no_words"
     NOT_OF_THIS_RIGHT = "not_of_this_right"
+    NOT_DONE = "not_done"
 
 
 class RequestError(Exception):

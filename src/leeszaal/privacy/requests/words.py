@@ -123,5 +123,6 @@ PROBLEMS: Mapping[str, Promise] = {
     Problem.EXTENDED_ALREADY: _("More time was taken already. That is possible once."),
     Problem.MONTH_IS_OVER: _("More time can only be taken within the first month."),
     Problem.NO_WORDS: _("Write why, in words for the person."),
+    Problem.NOT_DONE: _("First do what is asked: that answers the request."),
     Problem.NOT_OF_THIS_RIGHT: _("This ground does not belong to this kind of request."),
 }
