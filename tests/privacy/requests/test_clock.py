@@ -76,11 +76,13 @@ def test_a_request_grows_urgent_in_its_last_week(today: date, expected: Urgency)
         (D(2026, 7, 6), set(), Reminder.WEEK_LEFT),
         (D(2026, 7, 10), {Reminder.WEEK_LEFT}, Reminder.LAST_DAY),
         (D(2026, 7, 10), set(), Reminder.LAST_DAY),
-        (D(2026, 7, 12), set(), Reminder.LAST_DAY),
-        (D(2026, 7, 12), {Reminder.LAST_DAY}, None),
+        (D(2026, 7, 10), {Reminder.LAST_DAY}, None),
+        (D(2026, 7, 11), {Reminder.WEEK_LEFT, Reminder.LAST_DAY}, Reminder.OVERDUE),
+        (D(2026, 7, 12), set(), Reminder.OVERDUE),
+        (D(2026, 7, 12), {Reminder.OVERDUE}, None),
     ],
 )
-def test_a_reminder_comes_a_week_before_and_on_the_last_day_and_never_twice(
+def test_a_reminder_comes_a_week_before_on_the_last_day_and_after_it_and_never_twice(
     today: date, given: set[Reminder], expected: Reminder | None
 ) -> None:
     assert reminder_due(D(2026, 7, 10), today, given) == expected

@@ -139,19 +139,21 @@ def test_of_a_check_of_identity_only_how_and_by_whom_is_kept() -> None:
     }
 
 
-def test_the_privacy_officer_is_reminded_once_a_week_before_and_once_on_the_last_day() -> None:
+@pytest.mark.promise("RIGHT-7")
+def test_the_privacy_officer_is_reminded_before_the_last_day_and_the_management_hears_of_what_is_late() -> None:
     request = asked()
     sent = []
     for days in range(-10, 3):
         today = request.due_on + timedelta(days=days)
         for _ in range(2):
             sent += [(days, reminder.pk) for reminder in make_reminders(today=today, now=NOW)]
-    assert [days for days, _ in sent] == [-7, 0]
+    assert [days for days, _ in sent] == [-7, 0, 1]
     for _, reminder_id in [*sent, *sent]:
         send_reminder(reminder_id, now=NOW)
-    assert [message.to for message in mail.outbox] == [["privacy@bibliotheek-lindeveen.example"]] * 2
+    officer, management = "privacy@bibliotheek-lindeveen.example", "info@bibliotheek-lindeveen.example"
+    assert [message.to for message in mail.outbox] == [[officer], [officer], [officer, management]]
     assert f"/office/privacy/requests/{request.pk}/" in mail.outbox[0].body
-    assert RequestReminder.objects.exclude(sent_at=None).count() == 2
+    assert RequestReminder.objects.exclude(sent_at=None).count() == 3
 
 
 def test_the_morning_round_is_a_job_that_the_worker_knows_and_each_reminder_is_another() -> None:

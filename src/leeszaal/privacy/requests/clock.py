@@ -29,10 +29,11 @@ class Urgency(StrEnum):
 
 
 class Reminder(StrEnum):
-    """What the privacy officer is told about a request that is not answered yet, once each."""
+    """What is told about a request that is not answered yet, once each: when it is late, also to the management."""
 
     WEEK_LEFT = "week_left"
     LAST_DAY = "last_day"
+    OVERDUE = "overdue"
 
 
 def begins_on(received_on: date, dated_on: date | None) -> date:
@@ -60,8 +61,10 @@ def urgency(due_on: date, today: date) -> Urgency:
 
 
 def reminder_due(due_on: date, today: date, given: Set[Reminder]) -> Reminder | None:
-    """Give the reminder to send today, if any: none is given twice, and that of the last day makes up for both."""
-    if due_on <= today:
+    """Give the reminder to send today, if any: none is given twice, and a later one makes up for those before it."""
+    if due_on < today:
+        wanted = Reminder.OVERDUE
+    elif due_on == today:
         wanted = Reminder.LAST_DAY
     elif due_on - today <= SOON:
         wanted = Reminder.WEEK_LEFT
