@@ -1,11 +1,13 @@
 """Restricted data are kept past every term, and no message leaves about them."""
 
+from uuid import uuid4
+
 import pytest
 from django.core import mail
 from django.utils import timezone
-from restricted_member import Restricted
+from restricted_member import CARD, Restricted
 
-from leeszaal.circulation.models import Loan
+from leeszaal.circulation.models import Loan, OfflineAct
 from leeszaal.notices.models import Notice
 from leeszaal.notices.sending import send
 from leeszaal.patrons.models import Patron
@@ -29,6 +31,24 @@ def test_what_is_past_its_term_stays_as_long_as_the_restriction(restricted: Rest
 def test_a_whole_member_is_kept(restricted: Restricted) -> None:
     assert not keep_restricted(Patron.objects.filter(pk=restricted.patron.pk), claimed()).exists()
     assert keep_restricted(Patron.objects.filter(pk=restricted.child.pk), claimed()).exists()
+
+
+def test_a_line_of_a_desk_without_connection_is_kept_by_its_card_alone(restricted: Restricted) -> None:
+    theirs, of_another = (
+        OfflineAct.objects.create(
+            client_id=uuid4(),
+            verb="check_out",
+            card_number=card,
+            barcode="3",
+            done_at=timezone.now(),
+            handed_in_at=timezone.now(),
+            branch=restricted.branch,
+            outcome=OfflineAct.Outcome.DONE,
+        )
+        for card in (CARD, "21000000000001")
+    )
+    kept = keep_restricted(OfflineAct.objects.filter(pk__in=[theirs.pk, of_another.pk]), claimed())
+    assert list(kept) == [of_another]
 
 
 @pytest.mark.promise("RIGHT-4")

@@ -24,6 +24,9 @@ def keep_restricted(rows: QuerySet[Any], claims: Claims) -> QuerySet[Any]:
         if trail.table != label or trail.people not in PATRONS:
             continue
         own_row = people[trail.people]
+        if trail.also:
+            for person_id in _restricted_people():
+                rows = rows.exclude(trail.also(person_id))
         if trail.path:
             rows = rows.exclude(restricted_at(trail.path))
         elif own_row is not None and own_row._meta.label == label:
@@ -31,6 +34,5 @@ def keep_restricted(rows: QuerySet[Any], claims: Claims) -> QuerySet[Any]:
     return rows
 
 
-def anybody_restricted() -> bool:
-    """Tell whether there is a restriction at all, so that a round over millions of rows need not ask for each."""
-    return Restriction.objects.filter(person_kind=PATRON, lifted_at=None).exists()
+def _restricted_people() -> QuerySet[Restriction, int]:
+    return Restriction.objects.filter(person_kind=PATRON, lifted_at=None).values_list("person_id", flat=True)
