@@ -14,6 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from leeszaal.privacy.access import seal
 from leeszaal.privacy.access.naming import role_name
 from leeszaal.privacy.access.passwords import password_of
+from leeszaal.privacy.declared import register
 
 _kept = threading.local()
 Switch = Callable[[str], AbstractContextManager[None]]
@@ -23,13 +24,20 @@ class RoleChangedInTransactionError(RuntimeError):
     """Something takes a role while a transaction of another role is under way."""
 
 
+class NobodyServedError(RuntimeError):
+    """A role that serves one person is taken without a person: it would go on to serve the one before."""
+
+
 @contextmanager
 def acting_as(role: str, person: int | None = None) -> Iterator[None]:
     """Work in a role for the duration of the block; a role with own rows serves this one person.
 
     Raises:
         RoleChangedInTransactionError: within a transaction of another role.
+        NobodyServedError: when a role with own or shared rows is taken without a person.
     """
+    if person is None and _serves_one(role):
+        raise NobodyServedError(f"the role {role} is taken for nobody")
     with switch(role):
         if person is not None:
             _serve(person)
@@ -85,6 +93,11 @@ def _settings_of(role: str) -> dict[str, str]:
     whole = connections.settings[DEFAULT_DB_ALIAS]
     name = role_name(whole["NAME"], role)
     return {"USER": name, "PASSWORD": password_of(name, whole)}
+
+
+def _serves_one(role: str) -> bool:
+    found = register().roles.get(role)
+    return found is not None and (found.own_rows or found.shared_rows)
 
 
 def _serve(person: int) -> None:
