@@ -1,7 +1,9 @@
 """What must hold inside the register itself, before anything is compared with the program."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
+from leeszaal.privacy.register.activity import Activity
 from leeszaal.privacy.register.columns import table_of
 from leeszaal.privacy.register.library import OWN_MAIL_SERVER
 from leeszaal.privacy.register.partners import PROCESSOR
@@ -11,20 +13,29 @@ from leeszaal.privacy.register.register import Register
 
 def problems(register: Register) -> Iterator[Problem]:
     """Give every contradiction between the files of the register."""
+    yield from of_activities(register)
     yield from _unnamed_columns(register)
     yield from _both_personal_and_not(register)
-    yield from _unknown_promises(register)
-    yield from _terms_that_clash(register)
-    yield from _words_not_said(register)
     yield from _order_names_nothing(register)
     yield from _mail_by_nobody(register)
+    yield from _backups_told_otherwise(register)
     yield from _statements_out_of_date(register)
+
+
+def of_activities(register: Register) -> Iterator[Problem]:
+    """Give the contradictions that one activity has with the fixed words, the partners and the promises."""
+    yield from _unknown_promises(register)
+    yield from _terms_that_clash(register)
+    for activity in register.activities.values():
+        yield from _words_not_said(activity, register)
 
 
 def _unnamed_columns(register: Register) -> Iterator[Problem]:
     for activity in register.activities.values():
         for column in activity.columns - register.names.keys():
             remedy = f'write there: "{column}" = {{ nl = "...", en = "..." }}'
+            near = _near(column, register.names)
+            remedy += f"; or mend the spelling: {near}" if near else ""
             yield Problem(activity.place(f"data.{column}"), "has no name for the public in base/names.toml", remedy)
     for column in register.names.keys() - register.columns:
         remedy = "leave it out, or use the column in an activity"
@@ -59,22 +70,43 @@ def _terms_that_clash(register: Register) -> Iterator[Problem]:
         seen.add(key)
 
 
-def _words_not_said(register: Register) -> Iterator[Problem]:
+def _words_not_said(activity: Activity, register: Register) -> Iterator[Problem]:
     said = register.vocabulary
-    for activity in register.activities.values():
-        age = activity.basis.age
-        used = {
-            "people": (activity.people, said.people),
-            "starts": ([term.starts for term in activity.keeping], said.starts),
-            "unless": ([word for term in activity.keeping for word in term.unless], said.unless),
-            "then": ([term.then for term in activity.keeping], said.then),
-            "who": ([*register.audiences_of(activity), *([age.below] if age else [])], said.who),
-        }
-        for section, (words, known) in used.items():
-            for word in set(words) - known.keys():
-                remedy = f'say it there: "{word}" = {{ nl = "...", en = "..." }}, or mend the spelling'
-                what = f'"{word}" is not in base/vocabulary.toml under [{section}]'
-                yield Problem(f"base/{activity.key}.toml", what, remedy)
+    known = {
+        "people": said.people.keys(),
+        "starts": said.starts.keys(),
+        "unless": said.unless.keys(),
+        "then": said.then.keys(),
+        "who": said.who.keys() | register.partners.keys(),
+    }
+    for key, section, word in _fixed_words(activity):
+        if word and word not in known[section]:
+            what = f'"{word}" is not in base/vocabulary.toml under [{section}]'
+            yield Problem(activity.place(key), what, _other_word(word, section, known[section]))
+
+
+def _fixed_words(activity: Activity) -> Iterator[tuple[str, str, str]]:
+    """Give every fixed word of an activity: the key at which it stands, its section of the vocabulary, the word."""
+    yield from (("people", "people", word) for word in activity.people)
+    for n, term in enumerate(activity.keeping, 1):
+        yield f"keeping[{n}].starts", "starts", term.starts
+        yield from ((f"keeping[{n}].unless", "unless", word) for word in term.unless)
+        yield f"keeping[{n}].then", "then", term.then
+    yield from ((f"recipients[{n}].who", "who", to.who) for n, to in enumerate(activity.recipients, 1))
+    yield from ((f"obtained[{n}].from", "who", by.who) for n, by in enumerate(activity.obtained, 1))
+    if activity.basis.age:
+        yield "basis.age.below", "who", activity.basis.age.below
+
+
+def _other_word(word: str, section: str, known: Iterable[str]) -> str:
+    near = _near(word, known)
+    partner = ", or the key of a partner in base/partners.toml" if section == "who" else ""
+    return f"write {near}" if near else f"write one of the words that stand there{partner}"
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """Give the one or two known words that look most like a word, in quotes; nothing when none does."""
+    return " or ".join(f'"{one}"' for one in get_close_matches(word, [*known], 2, 0.7))
 
 
 def _order_names_nothing(register: Register) -> Iterator[Problem]:
@@ -90,6 +122,14 @@ def _mail_by_nobody(register: Register) -> Iterator[Problem]:
     if key != OWN_MAIL_SERVER and (partner is None or partner.kind != PROCESSOR):
         remedy = f'write the key of a partner of kind "{PROCESSOR}", or "{OWN_MAIL_SERVER}"'
         yield Problem(register.library.place("mail_server"), f'"{key}" is no {PROCESSOR} in partners.toml', remedy)
+
+
+def _backups_told_otherwise(register: Register) -> Iterator[Problem]:
+    """The base tells under `measures` how long it keeps backups; who keeps them otherwise says so in its own words."""
+    files = register.library.files
+    if "backups_kept" in files and "measures" not in files:
+        remedy = "write measures in this file as well, with the term of the backups in it"
+        yield Problem(register.library.place("backups_kept"), "is not what measures in base/library.toml says", remedy)
 
 
 def _statements_out_of_date(register: Register) -> Iterator[Problem]:

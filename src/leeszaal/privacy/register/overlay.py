@@ -31,17 +31,21 @@ def lay_over(
     for key in over.keys() - allowed:
         remedy = f"leave it out; what may stand here: {', '.join(sorted(allowed))}"
         problems.append(Problem(f"{file}: {key}", "cannot be changed by an overlay", remedy))
-    for column in _table(over, "data").keys() - _table(base, "data").keys():
+    for key in ONE_BY_ONE:
+        if not isinstance(over.get(key, {}), Mapping):
+            problems.append(Problem(f"{file}: {key}", "is of another kind", f"write a table, [{key}]"))
+    for column in table_in(over, "data").keys() - table_in(base, "data").keys():
         remedy = "write the key as it stands in the base file; only its words can be changed"
         problems.append(Problem(f"{file}: data.{column}", "is not a key of the base file", remedy))
     merged = dict(base) | {key: over[key] for key in REPLACED & over.keys()}
     origins = dict.fromkeys(REPLACED & over.keys(), file)
     for key in ONE_BY_ONE:
-        merged |= {key: {**_table(base, key), **_table(over, key)}} if key in over else {}
-        origins |= {f"{key}.{name}": file for name in _table(over, key)}
+        merged |= {key: {**table_in(base, key), **table_in(over, key)}} if table_in(over, key) else {}
+        origins |= {f"{key}.{name}": file for name in table_in(over, key)}
     return merged, origins
 
 
-def _table(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+def table_in(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """Give the table that stands under a key, or an empty one when something else does."""
     value = raw.get(key, {})
     return value if isinstance(value, Mapping) else {}

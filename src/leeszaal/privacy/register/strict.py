@@ -5,7 +5,7 @@ each complaint names the file, the key and what may stand there, and reading goe
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -14,6 +14,10 @@ from leeszaal.privacy.register.problems import Problem
 from leeszaal.privacy.register.words import LANGUAGES, Words
 
 NO_DAY = date.min
+YEARS = range(1900, 2201)
+"""In which a day of an agreement or a term can lie."""
+LONGEST_YEARS = 100
+"""No term is longer: nobody would be there to see it end, and a calendar has a last day."""
 _NO_WORDS = Words("", "")
 
 
@@ -83,7 +87,11 @@ class Table:
 
     def whole_number(self, key: str) -> int:
         """Read a whole number; zero after a complaint."""
-        value = self._get(key, int, "a whole number without quotes, like 16")
+        expected = "a whole number without quotes, like 16"
+        value = self._get(key, int, expected)
+        if isinstance(value, bool):  # to Python yes and no are numbers too
+            self._complain_of_kind(key, expected)
+            return 0
         return value or 0
 
     def flag(self, key: str) -> bool:
@@ -92,18 +100,31 @@ class Table:
 
     def day(self, key: str) -> date:
         """Read a date; ``NO_DAY`` after a complaint."""
-        value = self._get(key, date, "a date without quotes, like 2026-01-31")
-        return NO_DAY if value is None else value
+        expected = "a date without quotes, like 2026-01-31"
+        value: date | None = self._get(key, date, expected)
+        if isinstance(value, datetime):  # a moment is a date to Python, but cannot be compared with one
+            self._complain_of_kind(key, expected)
+            return NO_DAY
+        if value is None:
+            return NO_DAY
+        if value.year not in YEARS:
+            self.complain(key, f"{value} cannot be right", f"write a day from {YEARS[0]} to {YEARS[-1]}")
+            return NO_DAY
+        return value
 
     def period(self, key: str) -> Period:
-        """Read a length of time in ISO 8601."""
+        """Read a length of time in ISO 8601, no longer than `LONGEST_YEARS`."""
         text = self.text(key)
         try:
-            return Period.parse(text)
+            period = Period.parse(text)
         except ValueError:
             if text:
                 self.complain(key, f'"{text}" is not a period', "write P5Y, P6M, P4W or P30D")
             return Period()
+        if 12 * period.days > 365 * (12 * LONGEST_YEARS - period.months):
+            self.complain(key, f'"{text}" is longer than anything may be kept', f"write P{LONGEST_YEARS}Y at most")
+            return Period()
+        return period
 
     def table(self, key: str) -> "Table":
         """Read a table in this table; an empty one after a complaint."""
@@ -115,10 +136,17 @@ class Table:
         return Table(value or {}, self._origins.get(key, self._file), problems, self._join(key), inner)
 
     def tables(self, key: str) -> "list[Table]":
-        """Read a list of tables, each written as ``[[key]]``."""
-        values = self._get(key, list, f"one or more blocks [[{key}]], or {key} = []") or []
+        """Read a list of tables, each written as ``[[key]]``; what is no table is left out after a complaint."""
+        expected = f"one or more blocks [[{key}]], or {key} = []"
+        values = self._get(key, list, expected) or []
         file = self._origins.get(key, self._file)
-        return [Table(value, file, self._problems, f"{self._join(key)}[{n}]") for n, value in enumerate(values, 1)]
+        found: list[Table] = []
+        for n, value in enumerate(values, 1):
+            if isinstance(value, Mapping):
+                found.append(Table(value, file, self._problems, f"{self._join(key)}[{n}]"))
+            else:
+                self._complain_of_kind(key, expected)
+        return found
 
     def close(self) -> None:
         """Complain about every key that nobody asked for."""
@@ -136,9 +164,12 @@ class Table:
             return None
         value = self._raw[key]
         if not isinstance(value, kind):
-            self.complain(key, "is of another kind", f"write {expected}")
+            self._complain_of_kind(key, expected)
             return None
         return value
+
+    def _complain_of_kind(self, key: str, expected: str) -> None:
+        self.complain(key, "is of another kind", f"write {expected}")
 
 
 def one_of(table: Table, key: str, allowed: Sequence[str]) -> str:

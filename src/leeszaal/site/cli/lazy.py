@@ -39,6 +39,15 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; a register that cannot be read ends it with every problem in words, not with a traceback."""
+        from leeszaal.privacy.register import RegisterError  # noqa: PLC0415  `--help` need not wait for it
+
+        try:
+            return super().invoke(ctx)
+        except RegisterError as error:
+            raise click.ClickException(f"The register is not right.\n{error}") from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of verbs without importing any of them."""
         with formatter.section("Verbs"):
