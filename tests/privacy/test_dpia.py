@@ -1,5 +1,6 @@
 """The sheet of an impact assessment tells what the register knows, and leaves open what only a person can judge."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -115,6 +116,19 @@ def test_what_only_a_person_can_judge_stands_open(base: Register, language: str)
     assert {cell for grid in risks for row in grid.rows for cell in row[2:]} == {
         {"nl": "zelf invullen", "en": "fill in yourself"}[language]
     }
+
+
+@pytest.mark.parametrize("overlay", ["", "almere"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_shows_a_risk_is_said_in_words_for_people(overlay: str, language: str) -> None:
+    register = load(overlay=overlay)
+    blocks = dpia(register, claimed(), language, TODAY)
+    shown = [row[1] for block in blocks if isinstance(block, Grid) and len(block.headings) == 4 for row in block.rows]
+    assert all(shown)
+    keys = {*register.activities, *register.vocabulary.people, *register.partners, "sensitive"}
+    for words in shown:
+        assert not re.search(r"\w\.\w|P\d+[YMD]|_", words), words
+        assert not (keys - {"applicant"}).intersection(words.split(", ")), words
 
 
 def test_the_number_of_members_is_no_longer_asked_when_it_is_given(base: Register) -> None:

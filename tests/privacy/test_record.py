@@ -69,6 +69,15 @@ def test_the_workbook_reads_back_as_it_was(register: Register, language: str) ->
     assert named == [partner.name.in_language(language) for partner in register.partners.values()]
 
 
+def test_a_dutch_spreadsheet_finds_each_value_in_a_column_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "record.csv"
+    arguments = ["record", "--format", "csv", "--separator", "semicolon", "--output", str(file)]
+    assert CliRunner().invoke(command, arguments).exit_code == 0
+    heading, *rows = csv.reader(StringIO(file.read_text(encoding="utf-8-sig"), newline=""), delimiter=";")
+    assert heading[0] == "Verwerkingsverantwoordelijke (30(1)(a))"
+    assert {len(row) for row in rows} == {len(CONTROLLER) + len(ACTIVITY)}
+
+
 def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     made = record(load(), claimed(), "nl", TODAY)
     evil = [{**row, "title": '=HYPERLINK("http://x")'} for row in made.activities]

@@ -15,6 +15,7 @@ from leeszaal.privacy.documents import dpia_words as say
 from leeszaal.privacy.documents.blocks import Block, Bullets, Grid, Heading, Text, ToFillIn
 from leeszaal.privacy.documents.dpia_measures import measures
 from leeszaal.privacy.documents.risks import ENOUGH_CRITERIA, Sign, criteria_met, signs
+from leeszaal.privacy.documents.risks_told import shown_by
 from leeszaal.privacy.register import Activity, Register, Words
 from leeszaal.privacy.statement import Section, statement
 
@@ -53,7 +54,7 @@ def _sheet(parts: list[_Part], register: Register, language: str, day: date, mem
         yield from _necessity(part, language)
     yield Heading(2, t(say.RISKS))
     for part in parts:
-        yield from _risks(part, language)
+        yield from _risks(part, register, language)
     yield Heading(2, t(say.MEASURES))
     yield Text(t(register.library.measures))
     yield Text(t(register.library.transfers))
@@ -110,7 +111,7 @@ def _necessity(part: _Part, language: str) -> Iterator[Block]:
     yield Bullets(tuple(f"{words.in_language(language)}: {text}" for words, text in facts.items() if text))
 
 
-def _risks(part: _Part, language: str) -> Iterator[Block]:
+def _risks(part: _Part, register: Register, language: str) -> Iterator[Block]:
     yield Heading(3, part.section.title)
     if not part.signs:
         yield Text(say.NO_SIGNS.in_language(language))
@@ -118,6 +119,7 @@ def _risks(part: _Part, language: str) -> Iterator[Block]:
     words = (say.SIGN, say.SHOWN_BY, say.LIKELIHOOD, say.SEVERITY)
     blank = say.BLANK.in_language(language)
     rows = (
-        (say.CRITERIA[sign.criterion].in_language(language), ", ".join(sign.by), blank, blank) for sign in part.signs
+        (say.CRITERIA[sign.criterion].in_language(language), shown_by(sign, register, language), blank, blank)
+        for sign in part.signs
     )
     yield Grid(tuple(heading.in_language(language) for heading in words), tuple(rows))

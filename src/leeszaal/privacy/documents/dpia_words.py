@@ -48,6 +48,7 @@ LIKELIHOOD = Words("Kans", "Likelihood")
 SEVERITY = Words("Gevolg", "Severity")
 BLANK = Words("zelf invullen", "fill in yourself")
 NO_SIGNS = Words("Uit het register blijkt geen risico.", "The register shows no risk.")
+CALLED_SENSITIVE = Words("het register noemt deze gegevens gevoelig", "the register calls these data sensitive")
 NOBODY = Words("niemand", "nobody")
 
 CRITERIA = {

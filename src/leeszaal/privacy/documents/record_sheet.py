@@ -21,10 +21,13 @@ _FACT = {"what": Words("Gegeven", "Item"), "is": Words("Inhoud", "Value")}
 _WIDTH, _FORMULA = 42, ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_csv(record: Record) -> bytes:
-    """Give one table with a row for each activity, each beginning with the controller (RFC 4180, UTF-8 with a mark)."""
+def as_csv(record: Record, separator: str = ",") -> bytes:
+    """Give one table with a row for each activity, each beginning with the controller (RFC 4180, UTF-8 with a mark).
+
+    A Dutch spreadsheet takes a comma for the mark of decimals, and so wants a semicolon between values.
+    """
     text = StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
     writer.writerow([words.in_language(record.language) for words in (*CONTROLLER.values(), *ACTIVITY.values())])
     for row in record.activities:
         cells = [*(record.controller[key] for key in CONTROLLER), *(row[key] for key in ACTIVITY)]

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 from pathlib import Path
 
 import click
@@ -30,15 +31,19 @@ def new(folder: str, **given: str) -> None:
     """
     place = _place(folder)
     files = overlay_files(_details(given), folder, FOLDER / "base")
-    place.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (place / name).write_text(text, encoding="utf-8")
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            (place / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{place} cannot be written: {error.strerror}. Name another folder.") from error
     try:
         load(FOLDER, folder)
     except RegisterError as error:
         raise click.ClickException(f"What was written in {place} cannot be read.\n{error}") from error
     click.echo(f"Written in {place}: {', '.join(files)}")
-    click.echo(f"Check it:  LEESZAAL_REGISTER={folder} leeszaal register check")
+    click.echo("The agreements in base/partners.toml are invented. Write your own in partners.toml before you open.")
+    click.echo(f"Check it:  LEESZAAL_REGISTER={shlex.quote(folder)} leeszaal register check")
 
 
 def _place(folder: str) -> Path:
