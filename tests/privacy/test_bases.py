@@ -48,7 +48,7 @@ def test_nobody_consents_alone_below_the_age_of_the_law(folder: Path, age: int) 
 
 
 def test_consent_without_an_age_is_refused(folder: Path) -> None:
-    for start in ("[basis.age]", "from    = 16", "below", 'because = { nl = "Vanaf'):
+    for start in ("[basis.age]", "from    = 16", "below", 'because = { nl = "Zo staat'):
         without_line(folder / HISTORY, start)
     assert complaints(folder) == [f"{HISTORY}: basis.age: is missing; write a table, [basis.age]"]
 

@@ -62,7 +62,7 @@ def test_another_term_is_told_in_whole_sentences(base: Register) -> None:
 
 
 def test_another_basis_is_told(base: Register) -> None:
-    basis = replace(base.activities["lending"].basis, article="6(1)(e)", law="Wsob")
+    basis = replace(base.activities["lending"].basis, article="6(1)(e)", law=Words("Wsob", "Wsob"))
     found = {one.keys: one for one in between(base, changed(base, basis=basis)) if one.subject is Subject.BASIS}
     assert found["article",].before == Words("6(1)(b) Een overeenkomst met jou", "6(1)(b) A contract with you")
     assert found["article",].after == Words("6(1)(e) Een publieke taak", "6(1)(e) A public task")

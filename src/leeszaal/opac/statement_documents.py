@@ -1,6 +1,7 @@
 """The statement to take along, made from the same template as the page: HTML that needs nothing else, or Markdown."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -16,7 +17,8 @@ _BLOCKS = frozenset(_MARKS) | {"dd", "tr"}
 def as_html(content: Content, language: str) -> str:
     """Write the statement as one page of HTML without pictures or style sheets."""
     with translation.override(language):
-        context = {"content": content, "language": language, "body": body_of(content)}
+        written_on = date.fromisoformat(content["library"]["stated_on"])
+        context = {"content": content, "language": language, "written_on": written_on, "body": body_of(content)}
         tree: html.HtmlElement = html.document_fromstring(render_to_string("opac/statement_alone.html", context))
     for drawing in tree.xpath("//svg"):
         drawing.drop_tree()
@@ -34,6 +36,8 @@ def as_markdown(content: Content, language: str) -> str:
 def _lines(element: html.HtmlElement) -> Iterator[str]:
     """Give a line for each block of text; a block that holds others gives only what stands before them."""
     for child in element:
+        if child.tag == "thead":
+            continue
         if child.tag == "tr":
             yield "- " + ": ".join(filter(None, (_text(cell) for cell in child)))
         elif child.tag == "dt":
@@ -49,8 +53,17 @@ def _block(element: html.HtmlElement) -> Iterator[str]:
     if inner:
         yield from _lines(element)
     elif text := _text(element):
-        yield _MARKS.get(element.tag, "") + text
+        around = element.getparent()
+        is_promise = around is not None and "promise" in (around.get("class") or "").split()
+        yield ("> " if is_promise else _MARKS.get(element.tag, "")) + text
 
 
 def _text(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    return " ".join(_with_links(element).split())
+
+
+def _with_links(element: html.HtmlElement) -> str:
+    """Give the text of an element; a link to another website keeps its address, which is lost on paper else."""
+    inner = (element.text or "") + "".join(_with_links(child) + (child.tail or "") for child in element)
+    address = element.get("href") or ""
+    return f"[{inner}]({address})" if address.startswith("http") else inner

@@ -179,7 +179,7 @@ def test_a_recipient_that_would_get_more_gets_no_more_until_then(set_up: Registe
 
 def test_on_another_basis_nobody_gets_anything_until_then(set_up: Register) -> None:
     lending = set_up.activities["lending"]
-    changed = with_activity(set_up, replace(lending, basis=replace(lending.basis, article="6(1)(e)", law="x")))
+    changed = with_activity(set_up, replace(lending, basis=replace(lending.basis, article="6(1)(e)", law=Words("x", "x"))))
     change = look(changed, NOW)
     assert change is not None
     assert ("lending", "basis", True) in said(change)

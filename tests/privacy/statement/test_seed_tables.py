@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import seed_phrases
 import seed_texts
 from django.utils import timezone, translation
 
+from leeszaal.opac.statement_documents import as_markdown
 from leeszaal.opac.statement_parts import body_of
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.register import FOLDER, load
@@ -95,6 +97,15 @@ def test_what_is_not_built_is_told_to_the_public_as_such(name: str) -> None:
             assert key.rpartition(".")[2] in stated
     told = {key.rpartition(".")[2] for row in rows(name) for key in row.keys if ".toml: statements." in key}
     assert told == stated
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_each_sentence_of_the_source_text_is_said_by_the_printed_statement(name: str) -> None:
+    printed = as_markdown(content(load(overlay=name), claimed(), "nl", timezone.localdate()), "nl").replace("**", "")
+    phrases = seed_phrases.SAID[name]
+    assert [phrase for phrase in phrases if phrase not in printed] == []
+    accounted = {number for numbers in phrases.values() for number in numbers} | seed_phrases.LINKS[name]
+    assert accounted == {row.number for row in rows(name) if row.word != "heading"}
 
 
 def test_almere_says_that_it_can_block_data_and_no_longer_that_it_cannot() -> None:

@@ -12,8 +12,9 @@ from versions_of import keeping_loans, with_activity
 
 from leeszaal.privacy.claims import claimed
 from leeszaal.privacy.register import Register, Words, load
+from leeszaal.privacy.statement.changed import Change
 from leeszaal.privacy.statement.content import content
-from leeszaal.privacy.statement.differences import Change, Part, differences
+from leeszaal.privacy.statement.differences import Part, differences
 
 
 def between(old: Register, new: Register, language: str) -> tuple[Part, ...]:

@@ -32,7 +32,7 @@ def _basis(activity: Activity) -> Iterator[Fact]:
     yield (Subject.BASIS, "article"), in_both(lambda language: f"{basis.article} {say_ground(basis.article)}")
     yield (Subject.BASIS, "because"), basis.because
     if basis.law:
-        yield (Subject.BASIS, "law"), in_any(basis.law)
+        yield (Subject.BASIS, "law"), basis.law
     for name in ("interest", "withdrawal"):
         if words := getattr(basis, name):
             yield (Subject.BASIS, name), words
@@ -90,7 +90,8 @@ def _term(term: Keeping, register: Register) -> Callable[[str], str]:
         held = [register.vocabulary.unless[word].in_language(language) for word in term.unless]
         unless = {"nl": "tenzij", "en": "unless"}[language]
         but = f", {unless} {' / '.join(held)}" if held else ""
-        return f"{say_moment(term, register, language)} {then}{but}"
+        source = f" ({term.source.in_language(language)})" if term.source else ""
+        return f"{say_moment(term, register, language)} {then}{but}. {term.because.in_language(language)}{source}"
 
     return say
 

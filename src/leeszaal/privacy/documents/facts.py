@@ -5,7 +5,7 @@ from datetime import date
 
 from leeszaal.privacy.documents.activity_facts import facts_of_activity
 from leeszaal.privacy.documents.subjects import Facts, Place, Subject, in_any, in_both
-from leeszaal.privacy.register import Library, Partner, Register, Words
+from leeszaal.privacy.register import Library, Partner, Register, Stated, Words
 from leeszaal.privacy.register.legal_grounds import LegalGround, LegalGrounds
 
 _CONDITIONS = {
@@ -47,7 +47,7 @@ def _of_library(library: Library) -> Iterator[tuple[Place, Words]]:
     for promised in library.promises:
         yield Place("", Subject.PROMISE, promised.id), promised.words
     for stated in library.statements:
-        yield Place("", Subject.STATEMENT, stated.key), stated.says
+        yield Place("", Subject.STATEMENT, stated.key), _stated(stated)
 
 
 def _legal_ground(ground: LegalGround, sheet: LegalGrounds) -> Words:
@@ -62,10 +62,20 @@ def _legal_ground(ground: LegalGround, sheet: LegalGrounds) -> Words:
     return in_both(say)
 
 
+def _stated(stated: Stated) -> Words:
+    return in_both(
+        lambda language: f"{stated.title.in_language(language)}: {stated.says.in_language(language)}"
+        f" {stated.not_yet.in_language(language)}"
+    )
+
+
 def _partner(partner: Partner) -> Words:
     until = f" - {partner.ends_on}" if partner.ends_on else ""
-    terms = f"{partner.kind}, {partner.country}; {partner.agreement}, {partner.agreed_on}{until}"
-    return Words(
-        f"{partner.name.nl} ({terms}): {partner.what.nl}",
-        f"{partner.name.en} ({terms}): {partner.what.en}",
-    )
+
+    def say(language: str) -> str:
+        terms = f"{partner.kind}, {partner.country}; {partner.agreement}, {partner.agreed_on}{until}"
+        arrangement = partner.arrangement.in_language(language) if partner.arrangement else ""
+        told = " ".join(filter(None, (partner.what.in_language(language), arrangement, partner.website)))
+        return f"{partner.name.in_language(language)} ({terms}): {told}"
+
+    return in_both(say)

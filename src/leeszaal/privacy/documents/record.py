@@ -12,6 +12,7 @@ from django.utils import translation
 from leeszaal.privacy.claims import Claims
 from leeszaal.privacy.register import Partner, Register, Words
 from leeszaal.privacy.statement import Section, statement
+from leeszaal.privacy.statement.saying import say_term
 from leeszaal.privacy.telling import say_partner_kind
 
 CONTROLLER = {
@@ -112,7 +113,10 @@ def _activity(section: Section, register: Register, language: str) -> Row:
 
 
 def _terms(section: Section, language: str) -> str:
-    own = [f"{term.moment} {term.then}" for term in section.terms]
+    own = [
+        f"{term.days} {say_term(term.moment, term.then, term.unless)}".strip()
+        for term in (*section.terms, *section.coming)
+    ]
     elsewhere = ", ".join(title for _, title in section.terms_elsewhere)
     return _lines([*own, ELSEWHERE.in_language(language).format(elsewhere) if elsewhere else ""])
 

@@ -45,7 +45,7 @@ def _say(line: Line, register: Register, language: str) -> SaidLine:
         rows=line.rows,
         held_by=tuple(words.unless[word].in_language(language) for word in line.held_by),
         why=duty.activity.basis.because.in_language(language) if duty else "",
-        law=duty.activity.basis.law if duty else "",
+        law=duty.activity.basis.law.in_language(language) if duty and duty.activity.basis.law else "",
         until=line.until,
         moment=say_moment(duty.term, register, language) if duty and line.until is None else "",
     )

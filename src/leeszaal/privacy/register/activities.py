@@ -92,7 +92,7 @@ def _keeping(table: Table) -> Keeping:
         unless=table.texts("unless") if table.has("unless") else (),
         then=table.text("then"),
         because=table.words("because"),
-        source=table.text("source") if table.has("source") else "",
+        source=table.words_if_any("source"),
     )
     if keeping.until is not None and keeping.until < keeping.since:
         table.complain("until", "is before from", "write the last day on which the term holds")

@@ -41,7 +41,7 @@ class Keeping:
     because: Words
     unless: tuple[str, ...] = ()
     until: date | None = None
-    source: str = ""
+    source: Words | None = None
 
     @property
     def matter(self) -> tuple[str, str]:
@@ -99,6 +99,10 @@ class Activity:
     def terms_on(self, day: date) -> tuple[Keeping, ...]:
         """Give the terms in force on a day."""
         return in_force(self.keeping, day)
+
+    def terms_after(self, day: date) -> tuple[Keeping, ...]:
+        """Give the terms that begin after a day, the first to begin first."""
+        return tuple(sorted((term for term in self.keeping if term.since > day), key=lambda term: term.since))
 
 
 def in_force(terms: Iterable[Keeping], day: date) -> tuple[Keeping, ...]:

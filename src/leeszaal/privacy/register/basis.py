@@ -44,7 +44,7 @@ class Basis:
 
     article: str
     because: Words
-    law: str = ""
+    law: Words | None = None
     interest: Words | None = None
     withdrawal: Words | None = None
     balancing: Balancing | None = None
@@ -66,7 +66,7 @@ def read_basis(table: Table) -> Basis:
     basis = Basis(
         article=article,
         because=table.words("because"),
-        law=table.text("law") if "law" in needs else "",
+        law=table.words("law") if "law" in needs else None,
         interest=table.words("interest") if "interest" in needs else None,
         withdrawal=table.words("withdrawal") if "withdrawal" in needs else None,
         balancing=_balancing(table.table("balancing")) if "balancing" in needs else None,

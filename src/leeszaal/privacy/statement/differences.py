@@ -12,16 +12,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from leeszaal.privacy.statement import listed
+from leeszaal.privacy.statement.changed import Change, in_list, words
+from leeszaal.privacy.statement.changed_terms import coming, terms
 from leeszaal.privacy.statement.content import Content
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that reads differently: what it is about, and the words before and after (empty when none)."""
-
-    about: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +37,7 @@ _WORDS = {
     "withdrawal": _("Withdrawing consent"),
     "age": _("From which age"),
     "source": _("Where from"),
+    "must": _("Must you?"),
     "without": _("Without these data"),
     "sensitive": _("What the data can reveal"),
     "child": _("For children"),
@@ -78,13 +72,13 @@ def differences(old: Content, new: Content) -> tuple[Part, ...]:
 
 def _of_library(old: Content, new: Content) -> Iterator[Change]:
     for key, about in _FACTS.items():
-        yield from _words(gettext(about), old["library"].get(key, ""), new["library"].get(key, ""))
+        yield from words(gettext(about), old["library"].get(key, ""), new["library"].get(key, ""))
     for key, about in _TOLD.items():
-        yield from _words(gettext(about), old["told"].get(key, ""), new["told"].get(key, ""))
-    yield from _listed(gettext("Promise"), listed.promises(old["promises"]), listed.promises(new["promises"]))
-    yield from _listed(gettext("Cookie"), listed.cookies(old), listed.cookies(new))
-    yield from _listed(gettext("Partner"), listed.partners(old), listed.partners(new))
-    yield from _listed(gettext("What we also say"), listed.stated(old), listed.stated(new))
+        yield from words(gettext(about), old["told"].get(key, ""), new["told"].get(key, ""))
+    yield from in_list(gettext("Promise"), listed.promises(old["promises"]), listed.promises(new["promises"]))
+    yield from in_list(gettext("Cookie"), listed.cookies(old), listed.cookies(new))
+    yield from in_list(gettext("Partner"), listed.partners(old), listed.partners(new))
+    yield from in_list(gettext("What we also say"), listed.stated(old), listed.stated(new))
 
 
 def _of_sections(old: Content, new: Content) -> Iterator[Part]:
@@ -102,53 +96,12 @@ def _of_sections(old: Content, new: Content) -> Iterator[Part]:
 
 def _of_section(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
     for key, about in _WORDS.items():
-        yield from _words(gettext(about), old.get(key, ""), new.get(key, ""))
-    yield from _listed(gettext("Whose data"), listed.plain(old["people"]), listed.plain(new["people"]))
-    yield from _listed(gettext("Which data"), listed.data(old), listed.data(new))
-    yield from _listed(gettext("Who sees them"), listed.receivers(old), listed.receivers(new))
-    yield from _listed(gettext("Where from"), listed.givers(old), listed.givers(new))
-    yield from _terms(old["terms"], new["terms"])
-    yield from _listed(gettext("Your rights"), listed.rights(old), listed.rights(new))
-    yield from _listed(gettext("Promise"), listed.promises(old["promises"]), listed.promises(new["promises"]))
-
-
-def _words(about: str, before: str, after: str) -> Iterator[Change]:
-    if before != after:
-        yield Change(about, before, after)
-
-
-def _listed(about: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
-    """Compare what is listed: by key what came, went or reads otherwise."""
-    for key in dict.fromkeys([*after, *before]):
-        yield from _words(about, before.get(key, ""), after.get(key, ""))
-
-
-def _terms(old: list[Mapping[str, Any]], new: list[Mapping[str, Any]]) -> Iterator[Change]:
-    before, after = ({(term["then"], term["starts"]): term for term in terms} for terms in (old, new))
-    moved = {then: term for (then, starts), term in before.items() if (then, starts) not in after}
-    for key, now in after.items():
-        was = before.get(key) or moved.pop(now["then"], None)
-        yield from _term(was, now)
-    for gone in moved.values():
-        yield Change(gettext("How long"), _say(gone), "")
-
-
-def _term(was: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
-    if was is None:
-        yield Change(gettext("How long"), "", _say(now))
-    elif _say(was) != _say(now):
-        yield Change(gettext("How long"), _say(was), _say(now))
-    else:
-        yield from _words(gettext("Why so long"), _reason(was), _reason(now))
-
-
-def _reason(term: Mapping[str, Any]) -> str:
-    return f"{term['because']} ({term['source']})" if term["source"] else str(term["because"])
-
-
-def _say(term: Mapping[str, Any]) -> str:
-    said = f"{term['moment']} {term['then']}"
-    if term["unless"]:
-        obstacles = gettext(" or ").join(term["unless"])
-        said += ", " + gettext("but not as long as %(obstacles)s") % {"obstacles": obstacles}
-    return said
+        yield from words(gettext(about), old.get(key, ""), new.get(key, ""))
+    yield from in_list(gettext("Whose data"), listed.plain(old["people"]), listed.plain(new["people"]))
+    yield from in_list(gettext("Which data"), listed.data(old), listed.data(new))
+    yield from in_list(gettext("Who sees them"), listed.receivers(old), listed.receivers(new))
+    yield from in_list(gettext("Where from"), listed.givers(old), listed.givers(new))
+    yield from terms(old["terms"], new["terms"])
+    yield from coming(old, new)
+    yield from in_list(gettext("Your rights"), listed.rights(old), listed.rights(new))
+    yield from in_list(gettext("Promise"), listed.promises(old["promises"]), listed.promises(new["promises"]))

@@ -102,7 +102,7 @@ POINTS = (
         ("13(2)(e)",),
         _("Whether you must give data, and what happens if you do not"),
         "must",
-        _where("6(1)(b)", lambda s: s["without"]),
+        _each(lambda s: s["must"] and (s["without"] or s["article"] not in ("6(1)(b)", "6(1)(c)"))),
     ),
     Point(("14(2)(f)",), _("Where data come from"), "purposes", _each(lambda s: s["source"])),
     Point(("13(2)(f)", "14(2)(g)"), _("Whether computers decide about you"), "automated", _told("automated")),

@@ -10,12 +10,13 @@ from leeszaal.privacy.register import Activity, Keeping, Recipient, Register, Wo
 from leeszaal.privacy.register.basis import AgeRule
 from leeszaal.privacy.register.columns import table_of
 from leeszaal.privacy.register.sources import Obtained
+from leeszaal.privacy.statement.saying import say_days, say_must
 from leeszaal.privacy.statement.told import Data, Giver, Kept, Receiver, Section, Term
 from leeszaal.privacy.telling import say_columns, say_ground, say_moment, say_period, say_right, say_who
 
 
 def sections(register: Register, claims: Claims, language: str, today: date) -> tuple[Section, ...]:
-    """Tell every activity in the order of the library, with the terms that hold today."""
+    """Tell every activity in the order of the library, with the terms that hold today and those that come."""
     with translation.override(language):
         return tuple(_section(activity, register, claims, language, today) for activity in register.in_order())
 
@@ -33,18 +34,20 @@ def _section(activity: Activity, register: Register, claims: Claims, language: s
         article=basis.article,
         ground=say_ground(basis.article),
         because=say(basis.because),
-        law=basis.law,
+        law=say(basis.law),
         interest=say(basis.interest),
-        weighing=say(basis.balancing.outcome) if basis.balancing else "",
+        weighing=f"{say(basis.balancing.safeguards)} {say(basis.balancing.outcome)}" if basis.balancing else "",
         withdrawal=say(basis.withdrawal),
         age=_age(basis.age, register, language) if basis.age else "",
         source=say(activity.source),
         givers=tuple(_giver(obtained, register, language) for obtained in activity.obtained),
+        must=say_must(basis.article),
         without=say(activity.without),
         sensitive=say(activity.sensitive),
         data=tuple(Data(say_columns(use.columns, register, language), say(use.why)) for use in activity.data),
         receivers=tuple(_receiver(recipient, register, language) for recipient in activity.recipients),
-        terms=tuple(_term(term, register, language) for term in activity.terms_on(today)),
+        terms=tuple(_term(term, register, language, today) for term in activity.terms_on(today)),
+        coming=tuple(_term(term, register, language, today) for term in activity.terms_after(today)),
         terms_elsewhere=_terms_elsewhere(activity, register, claims, language, today),
         rights=tuple((right.name.lower(), say_right(right)) for right in basis.rights),
         promises=tuple(Kept(promised.id, say(promised.words)) for promised in activity.promises),
@@ -73,31 +76,34 @@ def _giver(obtained: Obtained, register: Register, language: str) -> Giver:
 def _age(rule: AgeRule, register: Register, language: str) -> str:
     """Say from which age somebody consents alone (article 8)."""
     who = say_who(rule.below, register, language)
-    words = gettext("From the age of %(age)d you decide yourself. Under that age this decides: %(who)s.")
+    words = gettext("From the age of %(age)d you decide yourself. Before that %(who)s decides.")
     return f"{words % {'age': rule.since, 'who': who}} {rule.because.in_language(language)}"
 
 
-def _term(term: Keeping, register: Register, language: str) -> Term:
+def _term(term: Keeping, register: Register, language: str, today: date) -> Term:
     return Term(
+        days=say_days(term, today),
         moment=say_moment(term, register, language),
         lasts=say_period(term.lasts),
         starts=register.vocabulary.starts[term.starts].in_language(language),
         then=register.vocabulary.then[term.then].in_language(language),
         unless=tuple(register.vocabulary.unless[word].in_language(language) for word in term.unless),
         because=term.because.in_language(language),
-        source=term.source,
+        source=term.source.in_language(language) if term.source else "",
     )
 
 
 def _terms_elsewhere(
     activity: Activity, register: Register, claims: Claims, language: str, today: date
 ) -> tuple[tuple[str, str], ...]:
-    """Name the activities (key, title) whose terms end data of this one that its own terms leave standing."""
+    """Name the activities (key, title) about the same people whose terms end data that those of this one leave."""
     left = {column for column in activity.columns if not _ends(activity, column, claims, today)}
     return tuple(
         (other.key, other.title.in_language(language))
         for other in register.in_order()
-        if other is not activity and any(_ends(other, column, claims, today) for column in left)
+        if other is not activity
+        and not set(other.people).isdisjoint(activity.people)
+        and any(_ends(other, column, claims, today) for column in left)
     )
 
 

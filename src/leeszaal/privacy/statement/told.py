@@ -35,8 +35,10 @@ class Term:
     """When something ends, what is done then, what holds it up, why, and on what authority.
 
     ``moment`` says both ``lasts`` (``6 months``) and ``starts`` (``after it is back``), which also stand apart.
+    ``days`` says from or until which day the term holds, empty when it holds now without an end.
     """
 
+    days: str
     moment: str
     lasts: str
     starts: str
@@ -61,8 +63,9 @@ class Kept:
 class Section:
     """One activity, told in one language.
 
-    ``rights`` are pairs of a right's key and its name; ``child`` is what children read about the activity, empty when
-    it does not concern them.
+    ``must`` says whether the law or a contract asks for the data, ``terms`` hold now and ``coming`` later. ``rights``
+    are pairs of a right's key and its name; ``child`` is what children read about the activity, empty when it does not
+    concern them.
     """
 
     key: str
@@ -79,11 +82,13 @@ class Section:
     age: str
     source: str
     givers: tuple[Giver, ...]
+    must: str
     without: str
     sensitive: str
     data: tuple[Data, ...]
     receivers: tuple[Receiver, ...]
     terms: tuple[Term, ...]
+    coming: tuple[Term, ...]
     terms_elsewhere: tuple[tuple[str, str], ...]
     rights: tuple[tuple[str, str], ...]
     promises: tuple[Kept, ...]
