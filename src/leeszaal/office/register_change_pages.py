@@ -26,6 +26,8 @@ from leeszaal.privacy.models import RegisterChange
 
 _ROLES = (Role.PRIVACY, Role.MANAGER)
 _SHOWN = 50
+_NAMED = frozenset({Subject.DATA, Subject.PROMISE, Subject.LEGAL_GROUND, Subject.PARTNER, Subject.LIBRARY})
+"""What is found again in the register by its key; of the others the words say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _told(one: dict[str, Any], language: str) -> Told:
     code = "en" if language.startswith("en") else "nl"
     return Told(
         subject=SUBJECTS[Subject(one["subject"])].in_language(language),
-        keys=", ".join(key for key in one["keys"] if key),
+        keys=", ".join(key for key in one["keys"] if key and Subject(one["subject"]) in _NAMED),
         before=(one["before"] or {}).get(code, ""),
         after=(one["after"] or {}).get(code, ""),
         weakens=one["weakens"],
