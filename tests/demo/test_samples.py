@@ -45,16 +45,17 @@ def played(lindeveen: date) -> None:
     play_samples(SEED, lindeveen, at(lindeveen, 0))
 
 
-def test_matters_of_each_small_register_wait_for_a_decision(lindeveen: date) -> None:
+def test_matters_wait_for_a_decision_and_requests_of_each_right_stand_in_different_states(lindeveen: date) -> None:
     found = {decision.key: decision.look(at(lindeveen, 9)).count for decision in claimed().decisions}
     assert {key for key, count in found.items() if count} >= WAITS
-    assert not found["promises"]
+    requests = set(RightsRequest.objects.values_list("right", "state"))
+    assert {right for right, _state in requests} == set(Right) - {Right.WITHDRAWAL}
+    assert {state for _right, state in requests} == set(RightsRequest.State)
 
 
-def test_requests_of_each_right_stand_in_different_states() -> None:
-    found = set(RightsRequest.objects.values_list("right", "state"))
-    assert {right for right, _state in found} == set(Right) - {Right.WITHDRAWAL}
-    assert {state for _right, state in found} == set(RightsRequest.State)
+def test_every_promise_holds(lindeveen: date) -> None:
+    broken = {proof.promise for proof in claimed().proofs if proof.look(register(), lindeveen).failed}
+    assert not broken
 
 
 def test_every_page_of_the_room_opens_with_something_on_it() -> None:
@@ -65,15 +66,12 @@ def test_every_page_of_the_room_opens_with_something_on_it() -> None:
         assert client.get(reverse(name)).status_code == 200, name
 
 
-def test_who_one_logs_in_as_is_left_in_peace() -> None:
+def test_who_one_logs_in_as_is_left_in_peace_and_nothing_lies_after_today(lindeveen: date) -> None:
     for model in (RightsRequest, Restriction, Objection, Disclosure, LegalClaim):
         assert not model.objects.filter(person_id__lte=CAST_SIZE).exists()
     assert not Note.objects.filter(patron_id__lte=CAST_SIZE).exists()
     assert LookedAt.objects.filter(person_id__lte=CAST_SIZE).exists()
     assert Share.objects.filter(asker_id__lte=CAST_SIZE, state=Share.State.ACCEPTED).exists()
-
-
-def test_nothing_lies_after_today(lindeveen: date) -> None:
     now = at(lindeveen, 0)
     moments = {
         Viewing: "asked_at", Question: "asked_at", ConsentLine: "at", Disclosure: "at", Recording: "starts_at",

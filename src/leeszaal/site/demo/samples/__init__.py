@@ -7,6 +7,7 @@ the cast is not restricted, asks for nothing, and borrows as before. Days are co
 from datetime import date, datetime
 
 from leeszaal.privacy.declared import register
+from leeszaal.privacy.tasks import carry_out_terms
 from leeszaal.site.demo.samples.asking import ask_for_rights
 from leeszaal.site.demo.samples.breaking import break_something
 from leeszaal.site.demo.samples.choosing import choose
@@ -20,13 +21,16 @@ from leeszaal.site.demo.samples.talking import talk
 from leeszaal.site.demo.samples.watching import watch
 
 _PARTS = (
-    look_at_people, leave, ask_for_rights, talk, share, choose, break_something, watch, picture, leave_to_decide,
+    leave, ask_for_rights, talk, share, choose, break_something, watch, picture, leave_to_decide, look_at_people,
 )  # fmt: skip
-"""Looks come first: a breach asks whom the desk looked at."""
 
 
 def play_samples(seed: int, today: date, now: datetime) -> None:
-    """Play every part in a small library that is there; not within a transaction, for some of it must be kept first."""
+    """Play every part in a small library that is there; not within a transaction, for some of it must be kept first.
+
+    The first nightly round is left to the worker, so that there is a proof.
+    """
     stage = Stage(seed, today, now, register(), members_beyond_the_cast(today))
     for part in _PARTS:
         part(stage)
+    carry_out_terms.defer(timestamp=int(now.timestamp()))

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from leeszaal.circulation.models import Loan
+from leeszaal.patrons.models import Patron
 from leeszaal.privacy.law import Right
 from leeszaal.privacy.models import IdentityCheck, RequestStep, Restriction, RightsRequest
 from leeszaal.privacy.objection import object_to
@@ -47,12 +49,18 @@ def _are_answered(stage: Stage) -> None:
 
 
 def _restrict_one(stage: Stage) -> None:
-    asked_at, member = stage.ago(6, 14), stage.member()
+    asked_at = stage.ago(6, 14)
+    member = next(each for each in stage.members if _borrowed_nothing(each, asked_at))
     made = take_in(Right.RESTRICTION, member.pk, Intake.DESK, staff(CLERK), now=asked_at)
     record_identity(made, How.DOCUMENT_SEEN, staff(CLERK), now=asked_at)
     ground = Restriction.Ground.ACCURACY
     restrict(member.pk, ground, staff(CLERK), now=asked_at, known_as=card_number(member.pk))
     answering.complete(made.pk, "", staff(CLERK), now=asked_at)
+
+
+def _borrowed_nothing(member: Patron, since: datetime) -> bool:
+    """Tell whether nothing was lent since: nothing happens with data that are restricted."""
+    return not Loan.objects.filter(patron=member, checked_out_at__gte=since).exists()
 
 
 def _object(stage: Stage) -> None:
