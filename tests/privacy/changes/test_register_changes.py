@@ -7,6 +7,7 @@ import people
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from registers import with_activity
 
 from leeszaal.common.periods import Period
 from leeszaal.privacy.changes import agreed, agreed_columns, look, obeying, waiting
@@ -18,7 +19,7 @@ from leeszaal.privacy.disclosure.passages import to_partner
 from leeszaal.privacy.disclosure.rules import Refusal
 from leeszaal.privacy.live_proof import Figures
 from leeszaal.privacy.models import RegisterChange
-from leeszaal.privacy.register import Activity, Recipient, Register, Words
+from leeszaal.privacy.register import Recipient, Register, Words
 from leeszaal.privacy.retention import Night
 from leeszaal.privacy.statement.proofs import proofs_by_promise
 
@@ -26,10 +27,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.promise("NEWSTMT-1")]
 NOW = people.NOW
 TODAY = NOW.date()
 WORDS = Words("omdat", "because")
-
-
-def with_activity(register: Register, changed: Activity) -> Register:
-    return replace(register, activities={**register.activities, changed.key: changed})
 
 
 def keeping_loans(register: Register, lasts: str) -> Register:
@@ -179,7 +176,9 @@ def test_a_recipient_that_would_get_more_gets_no_more_until_then(set_up: Registe
 
 def test_on_another_basis_nobody_gets_anything_until_then(set_up: Register) -> None:
     lending = set_up.activities["lending"]
-    changed = with_activity(set_up, replace(lending, basis=replace(lending.basis, article="6(1)(e)", law=Words("x", "x"))))
+    changed = with_activity(
+        set_up, replace(lending, basis=replace(lending.basis, article="6(1)(e)", law=Words("x", "x")))
+    )
     change = look(changed, NOW)
     assert change is not None
     assert ("lending", "basis", True) in said(change)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from leeszaal.privacy.changes.content import Content, content, facts_kept
+from leeszaal.privacy.changes.content import Content, content, facts_compared
 from leeszaal.privacy.changes.standing import last_agreed, waiting
 from leeszaal.privacy.changes.weakening import weakens
 from leeszaal.privacy.documents.differences import between
@@ -33,16 +33,16 @@ def look(register: Register, now: datetime) -> RegisterChange | None:
         return waits
     if waits is not None:
         RegisterChange.objects.filter(pk=waits.pk).update(withdrawn_at=now)
-    if agreed.fingerprint == found.fingerprint:
-        return None
     order = [activity.key for activity in register.in_order()]
     differing = _differences(agreed, found, order, timezone.localdate(now))
+    if not differing and agreed.binding == found.binding:
+        return None
     return _keep(found, now, differences=differing, weakens=any(one["weakens"] for one in differing))
 
 
 def _differences(agreed: RegisterChange, found: Content, order: list[str], today: date) -> list[dict[str, Any]]:
     gone = sorted(agreed.binding["activities"].keys() - set(order))
-    differing = between(facts_kept(agreed.facts), facts_kept(found.facts), [*order, *gone])
+    differing = between(*facts_compared(agreed.facts, found.facts), [*order, *gone])
     return [as_record(one) | {"weakens": weakens(one, agreed.binding, found.binding, today)} for one in differing]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from leeszaal.privacy.documents.activity_facts import facts_of_activity
+from leeszaal.privacy.documents.speech import IN_WORDS, Speech
 from leeszaal.privacy.documents.subjects import Facts, Place, Subject, in_any, in_both
 from leeszaal.privacy.register import Library, Partner, Register, Stated, Words
 from leeszaal.privacy.register.legal_grounds import LegalGround, LegalGrounds
@@ -14,7 +15,7 @@ _CONDITIONS = {
 }
 
 
-def facts(register: Register, day: date | None) -> Facts:
+def facts(register: Register, day: date | None, speech: Speech = IN_WORDS) -> Facts:
     """Give everything that a register says, with the terms in force on a day (None: every term, each with its days)."""
     found: Facts = dict(_of_library(register.library))
     for partner in register.partners.values():
@@ -22,7 +23,8 @@ def facts(register: Register, day: date | None) -> Facts:
     for key, ground in register.legal_grounds.articles.items():
         found[Place("", Subject.LEGAL_GROUND, key)] = _legal_ground(ground, register.legal_grounds)
     for activity in register.activities.values():
-        found |= {Place(activity.key, *where): words for where, words in facts_of_activity(activity, register, day)}
+        said = facts_of_activity(activity, register, day, speech)
+        found |= {Place(activity.key, *where): words for where, words in said}
     return found
 
 
@@ -64,8 +66,10 @@ def _legal_ground(ground: LegalGround, sheet: LegalGrounds) -> Words:
 
 def _stated(stated: Stated) -> Words:
     return in_both(
-        lambda language: f"{stated.title.in_language(language)}: {stated.says.in_language(language)}"
-        f" {stated.not_yet.in_language(language)}"
+        lambda language: (
+            f"{stated.title.in_language(language)}: {stated.says.in_language(language)}"
+            f" {stated.not_yet.in_language(language)}"
+        )
     )
 
 
