@@ -10,10 +10,12 @@ from django.db.backends.utils import CursorWrapper
 from django.db.utils import ProgrammingError
 
 from leeszaal.privacy.access import policies, seal
+from leeszaal.privacy.access.letting_in import letting_in
 from leeszaal.privacy.access.naming import column_name, quoted, role_name, table_name
 from leeszaal.privacy.access.passwords import password_of
 from leeszaal.privacy.access.rights import Rights, declared_rights
 from leeszaal.privacy.access.views import activity_roles, view_name, view_of
+from leeszaal.privacy.changes.reading import read_by
 from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.inventory import in_database
@@ -71,7 +73,8 @@ class _Guard:
         cursor.execute("SELECT current_database(), current_schema()")
         self.database, self.schema = cursor.fetchone()
         self.register, self.claims = register, claims
-        self.rights = declared_rights(register, in_database())
+        known = in_database()
+        self.rights, self.declared = declared_rights(read_by(register), known), declared_rights(register, known)
         self.functions = _functions(cursor)
 
     def statements(self) -> Iterator[str]:
@@ -83,6 +86,7 @@ class _Guard:
             yield policies.shared_function(sharing, self.register, quoted(self.schema))
         yield from self._functions()
         for name, rights in sorted(self.rights.items()):
+        yield from letting_in(self.register, self._still_to_come(), quoted(self.schema))
             yield from self._grants(self._role(name), rights)
         yield from self._policies()
         yield from self._views()
@@ -148,6 +152,11 @@ class _Guard:
             rights.locks
         ):  # a row is locked by who may change some column: its number, which never does
             yield f"GRANT UPDATE (id) ON {quoted(table_name(label))} TO {quoted(role)}"
+    def _still_to_come(self) -> Iterator[str]:
+        for name, rights in sorted(self.declared.items()):
+            reads = rights.reads - self.rights[name].reads
+            yield from self._grants(self._role(name), Rights(reads, frozenset(), frozenset()))
+
 
     def _policies(self) -> Iterator[str]:
         roles = sorted(self.register.roles.items())

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from leeszaal.privacy.changes.content import terms_kept
+from leeszaal.privacy.consents.deciding import THE_PERSON
 from leeszaal.privacy.documents.differences import Change, Difference
 from leeszaal.privacy.documents.subjects import Subject
 from leeszaal.privacy.register import Keeping
@@ -46,7 +47,7 @@ def _moved(one: Difference, key: str, was: Binding, now: Binding, today: date) -
 
 
 def _gets_more(one: Difference, who: str, was: Binding, now: Binding, today: date) -> bool:
-    return not set(_columns(now, one.activity, who)) <= set(_columns(was, one.activity, who))
+    return who != THE_PERSON and not set(_columns(now, one.activity, who)) <= set(_columns(was, one.activity, who))
 
 
 def _columns(binding: Binding, activity: str, who: str) -> list[str]:
