@@ -86,6 +86,8 @@ def _of_sections(old: Content, new: Content) -> Iterator[Part]:
     after = {section["key"]: section for section in new["sections"]}
     for key in dict.fromkeys([*after, *before]):
         was, now = before.get(key), after.get(key)
+        if was == now:
+            continue
         if was and now:
             yield Part(key, now["title"], tuple(_of_section(was, now)))
         elif now:
