@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leeszaal.patrons.details import Details, birthday_problem
 from leeszaal.patrons.problems import RefusedError
-from leeszaal.patrons.words import PROBLEMS
+from leeszaal.patrons.words import PROBLEMS, SEXES
 from leeszaal.patrons.written import NotWrittenError, written_phone, written_postcode
 
 _OTHER_NAMES = {"phones": "phone", "guardian": "guardian_card"}
@@ -63,7 +63,7 @@ class ContactForm(forms.Form):
 class PersonForm(ContactForm):
     """Names and birthday, and how to be reached."""
 
-    field_order = ("given_names", "prefix", "family_name", "born_on", "sex")
+    field_order: tuple[str, ...] = ("given_names", "prefix", "family_name", "born_on", "sex")
 
     given_names = _text(_("First name"), 80, "given-name")
     prefix = _text(_("Prefix, such as van der"), 20, "off", required=False)  # type: ignore[assignment]
@@ -76,7 +76,7 @@ class PersonForm(ContactForm):
     sex = forms.ChoiceField(
         label=_("Sex"),
         required=False,
-        choices=[("", _("I would rather not say")), ("f", _("Female")), ("m", _("Male")), ("x", _("Other"))],
+        choices=[("", _("I would rather not say")), *SEXES.items()],
         help_text=_("Only for the national statistics. You need not tell us."),
     )
 

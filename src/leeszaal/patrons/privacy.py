@@ -40,16 +40,20 @@ from leeszaal.patrons.promise_proofs import PROOFS
 from leeszaal.patrons.services.ending_shares import end_all_sharing
 from leeszaal.patrons.shared_rows import SHARING
 from leeszaal.patrons.words import (
+    ADDRESSES,
     BLOCKS,
     CARD_STATES,
     CHANGES,
     INTAKES,
+    LANGUAGES,
     NOTES,
     QUESTIONS,
+    SEXES,
     SHARE_BY,
     SHARE_STATES,
     STATES,
     SUBJECTS,
+    CountryNames,
 )
 from leeszaal.privacy.claims import (
     Audience,
@@ -153,6 +157,10 @@ CLAIMS = Claims(
     ),
     spoken=(
         Spoken("patrons.Patron.state", STATES),
+        Spoken("patrons.Patron.sex", SEXES),
+        Spoken("patrons.Patron.language", LANGUAGES),
+        Spoken("patrons.Address.kind", ADDRESSES),
+        Spoken("patrons.Address.country", CountryNames()),
         Spoken("patrons.Card.state", CARD_STATES),
         Spoken("patrons.Block.reason", BLOCKS),
         Spoken("patrons.Note.kind", NOTES),

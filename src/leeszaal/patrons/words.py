@@ -1,10 +1,23 @@
 """The words for problems, block reasons and states, in the reader's language."""
 
+from collections.abc import Iterator, Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from leeszaal.patrons.models import Block, Card, Note, Patron, PatronCategory, Question, Share, SubscriptionKind
+from leeszaal.common.countries import country_names
+from leeszaal.patrons.models import (
+    Address,
+    Block,
+    Card,
+    Note,
+    Patron,
+    PatronCategory,
+    Question,
+    Share,
+    SubscriptionKind,
+)
 from leeszaal.patrons.problems import Problem
 
 PROBLEMS: dict[Problem, Promise] = {
@@ -146,6 +159,35 @@ SUBJECTS: dict[str, Promise] = {
     "languages": _("Learning languages"),
 }
 """The subjects that a patron can state to be interested in."""
+
+
+SEXES: dict[str, Promise] = {
+    Patron.Sex.FEMALE: _("Female"),
+    Patron.Sex.MALE: _("Male"),
+    Patron.Sex.OTHER: _("Other"),
+}
+LANGUAGES: dict[str, str] = {"nl": "Nederlands", "en": "English"}
+ADDRESSES: dict[str, Promise] = {
+    Address.Kind.HOME: _("where you live"),
+    Address.Kind.POST: _("for letters"),
+}
+
+
+class CountryNames(Mapping[str, str]):
+    """What countries are called, by their code (ISO 3166-1 alpha-2), in the language of whoever reads."""
+
+    def __getitem__(self, code: str) -> str:
+        return self._names[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @property
+    def _names(self) -> Mapping[str, str]:
+        return country_names((get_language() or "nl")[:2])
 
 
 def kind_name(kind: PatronCategory | SubscriptionKind) -> str:

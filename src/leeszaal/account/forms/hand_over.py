@@ -30,7 +30,7 @@ class CodeForm(forms.Form):
         help_text=_("Outside the European Economic Area you may have fewer rights. Then we ask you once more."),
     )
     wanted_abroad = forms.BooleanField(
-        required=False, label=_("I know that I may have fewer rights there, and I want you to hand over my data.")
+        required=False, label=_("I know that I may have fewer rights there, and I want you to hand over my data")
     )
 
     def __init__(self, data: Any = None) -> None:
@@ -65,7 +65,7 @@ class CodeForm(forms.Form):
             raise forms.ValidationError(_("This is not a code of a library. Copy the whole code.")) from error
 
 
-def _countries() -> list[tuple[str, Any]]:
+def _countries() -> list[tuple[Any, Any]]:
     """Give the countries to choose from, those of the European Economic Area apart."""
     names = country_names((get_language() or "nl")[:2]).items()
     within = [(code, name) for code, name in names if code in EEA]

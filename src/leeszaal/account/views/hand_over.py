@@ -37,6 +37,8 @@ from leeszaal.privacy.rights.portability import portable_package
 
 ENROLLING = "lending"
 """The database role that carries out what people ask on these pages, enrolling among it."""
+_UNSAID = frozenset({"kind", "position"})
+"""What orders rows and says nothing by itself to who reads what goes along."""
 _REFUSED = gettext_lazy("The other library did not take it. Ask there for a new code: a code works once, for an hour.")
 _NOT_REACHED = gettext_lazy("The other library could not be reached.")
 
@@ -106,6 +108,6 @@ def _lines(package: dict[str, Any]) -> list[tuple[str, str]]:
     for table in TABLES:
         for row in package["data"].get(table, []):
             for field, value in row.items():
-                if name := names.get(f"{table}.{field}"):
+                if field not in _UNSAID and (name := names.get(f"{table}.{field}")):
                     lines.setdefault(name, []).append(str(row.get(f"{field}_in_words", value)))
     return [(name, " ".join(filter(None, values))) for name, values in lines.items()]
