@@ -40,7 +40,6 @@ def pay(request: HttpRequest, pk: int) -> HttpResponse:
     if isinstance(outcome, Refused) or outcome.receipt is None:
         form.add_error("amount", _("This is more than there is to pay."))
         return _show(request, pk, form)
-    messages.success(request, _("The payment is booked."))
     return redirect("desk:receipt", outcome.receipt)
 
 

@@ -48,8 +48,13 @@ class _CardFields(forms.Form):
 
 
 class NewPatronForm(DeskPersonForm, _CardFields):
-    """Somebody who becomes a member at the desk."""
+    """Somebody who becomes a member at the desk, in the order in which it is asked there; the proof comes last."""
 
+    field_order = (
+        *PersonForm.field_order,
+        *("street", "house_number", "addition", "postcode", "town", "email", "phone", "language"),
+        *("kind", "guardian_card", "card_number", "identity_seen"),
+    )
     kind = forms.TypedChoiceField(label=gettext_lazy("Subscription"), coerce=int)
     guardian_card = forms.CharField(
         required=False,

@@ -16,7 +16,7 @@ from leeszaal.patrons.forms import show_problems
 from leeszaal.patrons.models import Patron, Question
 from leeszaal.patrons.problems import AnsweredError, RefusedError
 from leeszaal.patrons.queries import questions_for_desk
-from leeszaal.patrons.question_forms import AnswerForm, QuestionForm
+from leeszaal.patrons.question_forms import AnswerForm, ToldQuestionForm
 from leeszaal.patrons.services.questions import ask, pass_on_question
 from leeszaal.patrons.words import PROBLEMS
 
@@ -32,7 +32,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def questions(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a member asked, and take something in that the member tells here."""
-    patron, form = get_object_or_404(Patron, pk=pk), QuestionForm(request.POST or None)
+    patron, form = get_object_or_404(Patron, pk=pk), ToldQuestionForm(request.POST or None)
     if form.is_valid():
         typed, actor, kind = form.cleaned_data, staff_actor(request), Question.Kind(form.cleaned_data["kind"])
         try:

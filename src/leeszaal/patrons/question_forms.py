@@ -23,6 +23,14 @@ class QuestionForm(forms.Form):
     )
 
 
+class ToldQuestionForm(QuestionForm):
+    """What a member tells at the desk, written down by a staff member."""
+
+    text = forms.CharField(
+        label=_("What does the member ask or tell?"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
 class AnswerForm(forms.Form):
     """The answer."""
 

@@ -56,6 +56,12 @@ class ForgottenForm(forms.Form):
 class ChoosePasswordForm(_SetPassword):
     """A new password, twice."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        new, again = self.fields["new_password1"], self.fields["new_password2"]
+        new.label, again.label, again.help_text = _("New password"), _("The new password once more"), ""
+        new.help_text = _("At least ten characters, not only digits, and no password that many people use.")
+
     def save(self, commit: bool = True) -> User:
         """Give the patron, or the staff member, the new password."""
         patron = getattr(self.user, "patron", None)
