@@ -12,8 +12,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -36,13 +35,13 @@ class ObjectionForm(forms.Form):
     words = forms.CharField(
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        label=gettext_lazy("Which picture is it?"),
-        help_text=gettext_lazy("Where did you see it, and where are you in it? You need not say why."),
+        label=_("Which picture is it?"),
+        help_text=_("Where did you see it, and where are you in it? You need not say why."),
     )
     contact = forms.EmailField(
         required=False,
-        label=gettext_lazy("Your e-mail address"),
-        help_text=gettext_lazy("Only to tell you that it is gone."),
+        label=_("Your e-mail address"),
+        help_text=_("Only to tell you that it is gone."),
     )
 
 
@@ -70,7 +69,7 @@ def _take_in(form: ObjectionForm, address: str, now: datetime) -> date:
 
 def _wait(locked: LockedOutError) -> str:
     words = _("Many objections came from your network. You can send this at %(time)s, or write to %(mail)s now.")
-    return words % {"time": date_format(locked.minute, "H:i"), "mail": register().library.privacy_email}
+    return str(words) % {"time": date_format(locked.minute, "H:i"), "mail": register().library.privacy_email}
 
 
 urlpatterns = [path("privacy/pictures/", object_to_picture, name="picture_objection")]
