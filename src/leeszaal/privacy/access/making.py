@@ -86,8 +86,8 @@ class _Guard:
             yield policies.shared_function(sharing, self.register, quoted(self.schema))
         yield from self._functions()
         for name, rights in sorted(self.rights.items()):
-        yield from letting_in(self.register, self._still_to_come(), quoted(self.schema))
             yield from self._grants(self._role(name), rights)
+        yield from letting_in(self.register, self._still_to_come(), quoted(self.schema))
         yield from self._policies()
         yield from self._views()
 
