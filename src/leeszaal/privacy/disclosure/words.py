@@ -49,6 +49,6 @@ CHANGE_PROBLEMS: Mapping[str, Promise] = {
 GROUNDS: Mapping[str, Promise] = {
     "19": _("We told them that your data changed"),
     "20(2)": _("You asked us to hand them over"),
+    "49(1)(a)": _("You asked us to hand them over outside the European Economic Area, knowing what that means"),
 }
 """Grounds besides those of article 6(1), by their article of the GDPR."""
-    "49(1)(a)": _("You asked us to hand them over outside the European Economic Area, knowing what that means"),
