@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db import connection
@@ -80,34 +80,25 @@ def open_balance_cents(patron_id: int) -> int:
 
 def open_charges(patron_id: int) -> list[OpenCharge]:
     """List the charges of a patron that are not settled, the oldest first (one statement)."""
-    settled = Settlement.objects.filter(charge=OuterRef("pk")).order_by().values("charge")
-    rows = (
-        Charge.objects.filter(patron=patron_id)
-        .annotate(open_cents=F("amount_cents") - Coalesce(Subquery(settled.values(sum=Sum("amount_cents"))), 0))
-        .exclude(open_cents=0)
-        .order_by("posted_at", "id")
-        .values_list(
-            "id",
-            "kind",
-            "amount_cents",
-            "open_cents",
-            "posted_at",
-            "item_id",
-            "item__record__title",
-            "loan_id",
-            "note",
-        )
-    )
-    return [OpenCharge(*row) for row in rows]
+    amounts, about = ("amount_cents", "open_cents"), ("item_id", "item__record__title", "loan_id", "note")
+    return [OpenCharge(*row) for row in _open(patron_id, "id", "kind", *amounts, "posted_at", *about)]
 
 
 def open_amounts(patron_id: int) -> list[OpenAmount]:
     """List what is open for a patron without titles and notes, the oldest first (one statement)."""
+    return [OpenAmount(*row) for row in _open(patron_id, "kind", "posted_at", "open_cents")]
+
+
+def open_cents(patron_id: int) -> list[tuple[int, int]]:
+    """List number and euro cents of what is open for a patron, the oldest first (one statement)."""
+    return _open(patron_id, "id", "open_cents")
+
+
+def _open(patron_id: int, *names: str) -> list[tuple[Any, ...]]:
     settled = Settlement.objects.filter(charge=OuterRef("pk")).order_by().values("charge")
     left = F("amount_cents") - Coalesce(Subquery(settled.values(sum=Sum("amount_cents"))), 0)
     charges = Charge.objects.filter(patron=patron_id).annotate(open_cents=left).exclude(open_cents=0)
-    rows = charges.order_by("posted_at", "id").values_list("kind", "posted_at", "open_cents")
-    return [OpenAmount(*row) for row in rows]
+    return list(charges.order_by("posted_at", "id").values_list(*names))
 
 
 _OF_THE_BOOKS = ("branch", "actor_kind", "actor_id")

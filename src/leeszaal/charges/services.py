@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Sum
 
 from leeszaal.charges.models import Charge, Settlement
-from leeszaal.charges.queries import open_charges
+from leeszaal.charges.queries import open_cents
 from leeszaal.charges.rules.settling import OpenAmount, Refused, decide_refund, decide_waiver, spread_payment
 from leeszaal.common.actor import Actor
 from leeszaal.patrons.models import Patron
@@ -115,7 +115,8 @@ def void(charge_id: int, reason: str, actor: Actor, *, now: datetime) -> Settled
     """
     patron_id, _ = _lock_charge(charge_id)
     ended = Settlement.objects.filter(charge=charge_id, kind__in=[Settlement.Kind.VOID, Settlement.Kind.WAIVER])
-    left = Charge.objects.get(pk=charge_id).amount_cents - (ended.aggregate(sum=Sum("amount_cents"))["sum"] or 0)
+    charged = Charge.objects.values_list("amount_cents", flat=True).get(pk=charge_id)
+    left = charged - (ended.aggregate(sum=Sum("amount_cents"))["sum"] or 0)
     parts = (OpenAmount(charge_id, left),) if left else ()
     _settle(patron_id, parts, Settlement.Kind.VOID, actor, now, reason=reason)
     return Settled(None, parts)
@@ -164,9 +165,9 @@ def _lock_charge(charge_id: int) -> tuple[int, int]:
 
 def _open_amounts(patron_id: int, charge_ids: Collection[int] | None) -> list[OpenAmount]:
     return [
-        OpenAmount(charge.id, charge.open_cents)
-        for charge in open_charges(patron_id)
-        if charge_ids is None or charge.id in charge_ids
+        OpenAmount(charge_id, cents)
+        for charge_id, cents in open_cents(patron_id)
+        if charge_ids is None or charge_id in charge_ids
     ]
 
 

@@ -14,7 +14,7 @@ from leeszaal.notices.kinds import ABOUT_RIGHTS, ASKED_FOR, Kind, Problem
 from leeszaal.notices.models import Notice
 from leeszaal.notices.subjects import subject_of
 from leeszaal.patrons.models import Patron
-from leeszaal.privacy.restriction import restrictions_of
+from leeszaal.privacy.restriction import is_restricted
 
 
 def compose(notice: Notice, now: datetime) -> EmailMessage | Problem:
@@ -43,7 +43,7 @@ def _is_held_back(notice: Notice) -> bool:
     """
     if notice.kind in ASKED_FOR or notice.kind in ABOUT_RIGHTS:
         return False
-    return restrictions_of(notice.patron_id).filter(lifted_at=None).exists()
+    return is_restricted(notice.patron_id)
 
 
 def _came_too_late(notice: Notice, now: datetime) -> bool:

@@ -24,7 +24,7 @@ def queue_notice(
     A second message with the same key is not made: then it gives None. Raises ValueError for an unknown kind.
     """
     with transaction.atomic():
-        notice, made = Notice.objects.defer("link").get_or_create(
+        notice, made = Notice.objects.only("key").get_or_create(
             key=key,
             defaults={
                 "kind": Kind(kind),

@@ -8,7 +8,7 @@ from leeszaal.patrons.models import Patron, Share, ShareQuestion
 from leeszaal.patrons.queries import children_of
 from leeszaal.patrons.rules.sharing import Answerer, Standing, keeps_reading, may, who_answers
 from leeszaal.privacy.declared import register
-from leeszaal.privacy.restriction import restriction_of
+from leeszaal.privacy.restriction import is_restricted
 
 
 def standing_towards(patron: Patron, asker_id: int, today: date) -> Standing:
@@ -24,7 +24,7 @@ def standing_towards(patron: Patron, asker_id: int, today: date) -> Standing:
 def scopes_between(asker_id: int, sharer_id: int, today: date) -> tuple[str, ...]:
     """Give what is shared today between two; nothing while the data of the sharer are restricted (article 18)."""
     share = standing_shares(today).filter(asker_id=asker_id, sharer_id=sharer_id).first()
-    return tuple(share.scopes) if share and restriction_of(sharer_id) is None else ()
+    return tuple(share.scopes) if share and not is_restricted(sharer_id) else ()
 
 
 def is_allowed(scope: str, asker_id: int, patron_id: int, today: date) -> bool:

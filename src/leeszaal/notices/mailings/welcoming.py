@@ -32,5 +32,5 @@ def _queue(step: int, patron_id: int, now: datetime) -> int | None:
         "subject_ids": {"step": step},
         "created_at": now,
     }
-    notice, is_new = Notice.objects.defer("link").get_or_create(key=key, defaults=defaults)
+    notice, is_new = Notice.objects.only("key").get_or_create(key=key, defaults=defaults)
     return notice.pk if is_new else None

@@ -7,7 +7,7 @@ from django.db import transaction
 from leeszaal.common.actor import Actor
 from leeszaal.patrons.models import Block
 from leeszaal.patrons.problems import RefusedError
-from leeszaal.patrons.services.recording import lock_patron, note_change
+from leeszaal.patrons.services.recording import hold_patron, note_change
 from leeszaal.patrons.written import NotWrittenError, free_of_bsn
 
 
@@ -25,7 +25,7 @@ def set_block(
 
     Raises RefusedError when the note holds a citizen service number.
     """
-    lock_patron(patron_id)
+    hold_patron(patron_id)
     try:
         note = free_of_bsn(note.strip())
     except NotWrittenError as error:
@@ -45,7 +45,7 @@ def set_block(
 @transaction.atomic
 def lift_block(block_id: int, actor: Actor, *, now: datetime) -> None:
     """Let a patron borrow again as far as this block goes; lifting twice changes nothing."""
-    block = Block.objects.select_for_update().get(pk=block_id)
+    block = Block.objects.select_for_update().only("patron", "reason", "lifted_at").get(pk=block_id)
     if block.lifted_at is not None:
         return
     block.lifted_at = now

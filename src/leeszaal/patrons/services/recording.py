@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from leeszaal.common.actor import Actor
 from leeszaal.patrons.models import Patron, PatronChange
 from leeszaal.patrons.problems import Problem, RefusedError
@@ -11,10 +13,12 @@ from leeszaal.privacy.restriction import refuse_if_restricted
 
 def lock_patron(patron_id: int) -> Patron:
     """Give a patron, locked until the transaction ends. Raises RefusedError when the patron left for good."""
-    patron = Patron.objects.select_for_update().get(pk=patron_id)
-    if patron.state == Patron.State.ENDED:
-        raise RefusedError({"": Problem.ENDED})
-    return patron
+    return _present(Patron.objects.select_for_update(), patron_id)
+
+
+def hold_patron(patron_id: int) -> None:
+    """Lock a patron as above, without reading more than whether they left."""
+    _present(Patron.objects.select_for_update().only("state"), patron_id)
 
 
 def note_change(patron_id: int, what: str, actor: Actor, now: datetime, fields: Iterable[str] = ()) -> None:
@@ -35,3 +39,10 @@ def note_change(patron_id: int, what: str, actor: Actor, now: datetime, fields: 
         what=what,
         fields=sorted(fields),
     )
+
+
+def _present(patrons: QuerySet[Patron], patron_id: int) -> Patron:
+    patron = patrons.get(pk=patron_id)
+    if patron.state == Patron.State.ENDED:
+        raise RefusedError({"": Problem.ENDED})
+    return patron

@@ -20,7 +20,7 @@ from leeszaal.patrons.rules.sharing import ANSWER_WITHIN, WAITING_AT_MOST, Answe
 from leeszaal.patrons.services.ending_shares import close_share
 from leeszaal.patrons.services.recording import lock_patron, note_change
 from leeszaal.patrons.shared import answerer_of, own_requests, standing_shares
-from leeszaal.privacy.restriction import restriction_of
+from leeszaal.privacy.restriction import is_restricted
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def ask_to_share(asker_id: int, wanted: Wanted, actor: Actor, *, now: datetime) 
         asked_at=now,
     )
     asked = patron_by_card(wanted.card_number, wanted.born_on)
-    if asked is not None and asked != asker_id and restriction_of(asked) is None:
+    if asked is not None and asked != asker_id and not is_restricted(asked):
         ShareQuestion.objects.create(share=share, patron_id=asked)
     note_change(asker_id, "share_asked", actor, now)
     return share

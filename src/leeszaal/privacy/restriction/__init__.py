@@ -17,6 +17,7 @@ from leeszaal.privacy.restriction.refusing import RestrictedError, is_closed_to,
 from leeszaal.privacy.restriction.setting import NotToldYetError, announce_lifting, lift, restrict
 from leeszaal.privacy.restriction.standing import (
     PATRON,
+    is_restricted,
     is_restricted_sql,
     restricted_at,
     restriction_of,
@@ -31,6 +32,7 @@ __all__ = [
     "announce_lifting",
     "is_closed_to",
     "is_open_to",
+    "is_restricted",
     "is_restricted_sql",
     "keep_restricted",
     "lift",

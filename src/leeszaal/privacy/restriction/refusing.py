@@ -2,7 +2,7 @@
 
 from leeszaal.common.actor import Actor
 from leeszaal.privacy.restriction.opening import is_open_to
-from leeszaal.privacy.restriction.standing import PATRON, restriction_of
+from leeszaal.privacy.restriction.standing import PATRON, restrictions_of
 
 
 class RestrictedError(Exception):
@@ -17,7 +17,7 @@ def is_closed_to(person_id: int, actor: Actor) -> bool:
     """Tell whether somebody may do nothing with a person's data: not the person, and not who opened them (18(2))."""
     if actor.kind == PATRON and actor.id == person_id:
         return False
-    restriction = restriction_of(person_id)
+    restriction = restrictions_of(person_id).filter(lifted_at=None).order_by().only("pk").first()
     return restriction is not None and not is_open_to(restriction, actor)
 
 

@@ -17,6 +17,11 @@ def restriction_of(person_id: int, kind: str = PATRON) -> Restriction | None:
     return Restriction.objects.filter(person_kind=kind, person_id=person_id, lifted_at=None).first()
 
 
+def is_restricted(person_id: int, kind: str = PATRON) -> bool:
+    """Tell whether a person is restricted, and read nothing of why or by whom."""
+    return Restriction.objects.filter(person_kind=kind, person_id=person_id, lifted_at=None).exists()
+
+
 def restrictions_of(person_id: int, kind: str = PATRON) -> QuerySet[Restriction]:
     """Give every restriction of a person that is still on record, the latest first."""
     return Restriction.objects.filter(person_kind=kind, person_id=person_id).order_by("-since")

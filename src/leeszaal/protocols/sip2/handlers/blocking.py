@@ -79,9 +79,9 @@ def _block(patron_id: int, message: BlockPatron, visit: Visit, now: datetime) ->
 
 def _lift(patron_id: int | None, visit: Visit, now: datetime) -> int:
     machines = Terminal.objects.filter(branch=visit.account.branch_id).values_list("pk", flat=True)
-    blocks = list(_set_by(list(machines), patron_id or 0))
-    for block in blocks:
-        lift_block(block.pk, visit.actor, now=now)
+    blocks = list(_set_by(list(machines), patron_id or 0).values_list("pk", flat=True))
+    for block_id in blocks:
+        lift_block(block_id, visit.actor, now=now)
     return len(blocks)
 
 

@@ -12,8 +12,8 @@ from leeszaal.circulation.rules.checkin import Destination, News
 from leeszaal.circulation.services import CheckinOrder, check_in_many
 from leeszaal.circulation.services.outcomes import CheckedIn, NotCheckedIn
 from leeszaal.login.models import Sight
-from leeszaal.patrons.queries import card_in_use
-from leeszaal.privacy.restriction import restriction_of
+from leeszaal.patrons.models import Card
+from leeszaal.privacy.restriction import is_restricted
 from leeszaal.protocols.sip2.codec.messages import Checkin, CheckinResponse
 from leeszaal.protocols.sip2.handlers.looking import machine_looks
 from leeszaal.protocols.sip2.handlers.media import media_type
@@ -75,11 +75,16 @@ def _with_a_look(message: Checkin, outcome: CheckedIn, visit: Visit, now: dateti
     if News.NOT_ON_LOAN in outcome.news:
         outcome = _as_before(outcome, visit, now)
     may_tell = outcome.patron_id is not None and Sight.BORROWER in visit.may_see
-    may_tell = may_tell and restriction_of(outcome.patron_id or 0) is None
-    card = card_in_use(outcome.patron_id or 0) if may_tell else None
+    may_tell = may_tell and not is_restricted(outcome.patron_id or 0)
+    card = _card_of(outcome.patron_id or 0) if may_tell else None
     if card is not None:
-        machine_looks(card.patron_id, message, visit, now)
-    return _taken_in(message, outcome, visit, now, card=card.number if card else None)
+        machine_looks(outcome.patron_id or 0, message, visit, now)
+    return _taken_in(message, outcome, visit, now, card=card)
+
+
+def _card_of(patron_id: int) -> str | None:
+    cards = Card.objects.filter(patron=patron_id, state=Card.State.ACTIVE)
+    return cards.values_list("number", flat=True).first()
 
 
 def _as_before(outcome: CheckedIn, visit: Visit, now: datetime) -> CheckedIn:
