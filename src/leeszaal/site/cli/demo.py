@@ -5,7 +5,6 @@ from typing import Any, Literal
 
 import click
 import pyotp
-from django.db import connection
 
 from leeszaal.branches.models import Branch
 from leeszaal.site import demo
@@ -57,8 +56,6 @@ def start(
             return False
         log(f"Demo library: making it ({size}, seed {seed})")
         demo.load(size, seed, log)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
         log("Demo library: made")
         return True
 

@@ -47,6 +47,8 @@ def load(size: Literal["small", "large"], seed: int, report: Callable[[str], Non
             fill_large(seed, today, report, plan)
         else:
             fill_small(seed, today, report)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
     if size == "small":
         play_samples(seed, today, timezone.now())
         report("Demo library: a little of everything for the privacy officer")

@@ -7,11 +7,14 @@ from leeszaal.privacy.changes import look
 from leeszaal.privacy.changes.signing import sign
 from leeszaal.privacy.disclosure import changing
 from leeszaal.privacy.models import Agreement
-from leeszaal.privacy.register import Register
+from leeszaal.privacy.register import Register, Words
 from leeszaal.site.demo.samples.stage import MANAGER, OFFICER, Stage
 
 _ACTIVITY = "questions"
-_SHORTER = Period.parse("P1M")
+_SHORTER = Period.parse("P3M")
+_BECAUSE = Words(
+    "Drie maanden kun je nog terugkomen op ons antwoord.", "For three months you may come back to our answer."
+)
 
 
 def leave_to_decide(stage: Stage) -> None:
@@ -42,5 +45,5 @@ def _change_register(stage: Stage) -> None:
 def _shorter(register: Register) -> Register:
     activity = register.activities[_ACTIVITY]
     first, *others = activity.keeping
-    shorter = replace(activity, keeping=(replace(first, lasts=_SHORTER), *others))
+    shorter = replace(activity, keeping=(replace(first, lasts=_SHORTER, because=_BECAUSE), *others))
     return replace(register, activities={**register.activities, _ACTIVITY: shorter})
