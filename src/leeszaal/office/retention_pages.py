@@ -77,7 +77,7 @@ def agree(request: HttpRequest) -> HttpResponse:
         night = Night.of(register(), timezone.localdate())
         rule = _asked(request, night)
         rows = int(shown) if shown.isdecimal() else 0
-        if night.due(rule).count() > rows:
+        if night.count_due(rule) > rows:
             messages.error(request, _("There are more rows by now. Look at the number again before you agree."))
             return redirect(f"{reverse('office:erasing')}?{_NOW}")
         agreed = agreeing.agree(rule, rows, staff.pk, timezone.now())

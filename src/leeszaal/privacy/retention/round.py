@@ -72,7 +72,7 @@ def _done(rule: Rule, night: Night, now: datetime, must_wait: Callable[[int], bo
     """Find and end one batch after another; the whole is counted first where one batch cannot hold it."""
     with joined_by_hash():
         keys = _locked(rule, night)
-        due = len(keys) if len(keys) < BATCH_ROWS else night.due(rule).count()
+        due = len(keys) if len(keys) < BATCH_ROWS else night.count_due(rule)
         if must_wait(due):
             return Outcome(rule, due, waits=True)
         ended = end_rows(rule.ending, keys, now, night.claims)
@@ -95,7 +95,7 @@ def _locked(rule: Rule, night: Night) -> list[Any]:
 
 
 def _expected(night: Night, rule: Rule, now: datetime) -> Outcome:
-    due = night.due(rule).count()
+    due = night.count_due(rule)
     return Outcome(
         rule, due, kept=night.kept(rule), waits=agreeing.must_wait(rule, due, now), query=night.query(rule), overdue=due
     )
@@ -113,7 +113,7 @@ def _checked(night: Night, outcome: Outcome) -> Outcome:
     """Ask the database, after the whole round, whether anything is overdue still, and why the rest is kept."""
     if outcome.fault:
         return outcome
-    overdue = 0 if outcome.waits else night.due(outcome.rule).count()
+    overdue = 0 if outcome.waits else night.count_due(outcome.rule)
     return replace(outcome, overdue=overdue, kept=night.kept(outcome.rule), query=night.query(outcome.rule))
 
 

@@ -74,7 +74,7 @@ def standing(register: Register, now: datetime, today: date) -> Standing:
 
 def _overdue(register: Register, now: datetime, on: date) -> tuple[Overdue, ...]:
     night = Night.of(register, on)
-    counts = ((rule, night.due(rule).count()) for rule in night.rules)
+    counts = ((rule, night.count_due(rule)) for rule in night.rules)
     return tuple(Overdue(rule, rows, agreeing.must_wait(rule, rows, now)) for rule, rows in counts if rows)
 
 

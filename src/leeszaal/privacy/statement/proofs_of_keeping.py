@@ -19,7 +19,7 @@ _OVERDUE = Words(
 
 def _overdue(night: Night, rules: Iterable[Rule]) -> Figures:
     """Count what stands under terms, and what the round of this night should have ended."""
-    counted = [(rule.rows().count(), night.due(rule).count()) for rule in rules]
+    counted = [(rule.rows().count(), night.count_due(rule)) for rule in rules]
     return Figures(sum(checked for checked, _ in counted), sum(failed for _, failed in counted))
 
 
