@@ -50,6 +50,10 @@ class OlderBackupError(Exception):
     """The backup is older than the register lets backups get."""
 
 
+class StillOpenError(Exception):
+    """Somebody else is connected to the database: the library is open."""
+
+
 def sizes() -> dict[str, int]:
     """Give the size of each table in bytes, to tell how far a backup is."""
     with connection.cursor() as cursor:
@@ -110,6 +114,20 @@ def refuse_too_old(made: Manifest, oldest: datetime) -> None:
         )
 
 
+def refuse_while_open() -> None:
+    """Raise StillOpenError while others are connected: who was erased would be served until erased again."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND usename IS NOT NULL AND pid <> pg_backend_pid()"
+        )
+        others = cursor.fetchone()[0]
+    if others:
+        raise StillOpenError(
+            f"Nothing was changed. The library is open ({others} connections to its database): close it first."
+        )
+
+
 def put_back(path: Path, binaries: Path | None, tell: Callable[[int], None]) -> None:
     """Put a backup in the place of the database, whole or not at all. Raises ProgramFailedError, NotABackupError."""
     with path.open("rb") as file:
@@ -152,9 +170,11 @@ __all__ = [
     "NewerBackupError",
     "NotABackupError",
     "OlderBackupError",
+    "StillOpenError",
     "back_up",
     "look_at",
     "put_back",
     "refuse_too_old",
+    "refuse_while_open",
     "sizes",
 ]

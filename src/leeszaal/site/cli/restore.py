@@ -68,9 +68,10 @@ def _put_back(file: Path, yes: bool, journal_lost: bool) -> files.Manifest:
         if not yes:
             click.echo(f"Backup of {found.library}, made {found.made_at} by version {found.program}.", err=True)
             click.confirm(_ASK, abort=True, err=True)
+        files.refuse_while_open()
         with _bar(size, "Putting back") as bar:
             files.put_back(file, programs_dir(), bar.update)
-    except (files.NotABackupError, files.NewerBackupError, files.OlderBackupError) as error:
+    except (files.NotABackupError, files.NewerBackupError, files.OlderBackupError, files.StillOpenError) as error:
         raise click.ClickException(str(error)) from error
     except (ErasuresMissingError, ProgramFailedError) as error:
         raise click.ClickException(f"Nothing was changed. {error}") from error
