@@ -23,7 +23,6 @@ from leeszaal.privacy.register import Register
 
 _LOCK = 0x1EE52AA1
 _DEFERRING = "procrastinate_defer_"
-_JOBS = "procrastinate.ProcrastinateJob"
 _LOOKING = "privacy_record_look("
 
 
@@ -120,7 +119,7 @@ class _Guard:
             yield f"GRANT USAGE ON SCHEMA {schema} TO {quoted(self._role(name))}"
 
     def _functions(self) -> Iterator[str]:
-        """Triggers write where their table's writer may not; who may write jobs, or looks, may only add them."""
+        """Triggers write where their table's writer may not; jobs and looks are added by a function alone."""
         for name, is_trigger in self.functions:
             callers = self._callers(name)
             if is_trigger or callers is not None:
@@ -132,9 +131,9 @@ class _Guard:
                     yield f"{verb} ON FUNCTION {name} {way} {quoted(self._role(role))}"
 
     def _callers(self, name: str) -> frozenset[str] | None:
-        """Give the roles that may call a function: who writes jobs adds them, who reads people says that it did."""
+        """Give the roles that may call a function: who prepares jobs adds them, who reads people says that it did."""
         if _DEFERRING in name:
-            return frozenset(role for role, has in self.rights.items() if _JOBS in has.writes)
+            return frozenset(role for role, has in self.rights.items() if has.adds_jobs)
         if name.startswith(_LOOKING):
             return frozenset(role for role, has in self.rights.items() if has.reads & self.register.columns)
         return None
@@ -148,15 +147,17 @@ class _Guard:
             yield f"GRANT SELECT ({', '.join(columns)}) ON {quoted(table)} TO {quoted(role)}"
         for label in sorted(rights.writes):
             yield f"GRANT INSERT, UPDATE, DELETE ON {quoted(table_name(label))} TO {quoted(role)}"
+        for label in sorted(rights.adds):
+            yield f"GRANT INSERT ON {quoted(table_name(label))} TO {quoted(role)}"
         for label in sorted(
             rights.locks
         ):  # a row is locked by who may change some column: its number, which never does
             yield f"GRANT UPDATE (id) ON {quoted(table_name(label))} TO {quoted(role)}"
+
     def _still_to_come(self) -> Iterator[str]:
         for name, rights in sorted(self.declared.items()):
             reads = rights.reads - self.rights[name].reads
             yield from self._grants(self._role(name), Rights(reads, frozenset(), frozenset()))
-
 
     def _policies(self) -> Iterator[str]:
         roles = sorted(self.register.roles.items())

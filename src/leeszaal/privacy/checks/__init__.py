@@ -13,6 +13,7 @@ from leeszaal.privacy.checks.erasure import erasure_problems
 from leeszaal.privacy.checks.live_proofs import live_proof_problems
 from leeszaal.privacy.checks.partners import partner_problems
 from leeszaal.privacy.checks.promises import promise_problems
+from leeszaal.privacy.checks.roles import role_problems
 from leeszaal.privacy.checks.vocabulary import word_problems
 from leeszaal.privacy.claims import Claims, claimed
 from leeszaal.privacy.declared import register
@@ -47,6 +48,7 @@ def problems_with_words(declared: Register, claims: Claims) -> Iterator[Problem]
     """Give the differences that can be found without a database."""
     yield from word_problems(declared, claims)
     yield from partner_problems(declared, timezone.localdate())
+    yield from role_problems(declared)
     yield from live_proof_problems(declared, claims)
     yield from erasure_problems(declared, claims, in_models(), timezone.localdate())
     if TESTS.is_dir():

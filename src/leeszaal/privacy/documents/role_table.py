@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from leeszaal.privacy.access import declared_rights
-from leeszaal.privacy.access.rights import Rights
+from leeszaal.privacy.access.rights import JOBS, Rights
 from leeszaal.privacy.access.views import activity_roles, view_name
 from leeszaal.privacy.claims import Claims
 from leeszaal.privacy.documents.blocks import Block, Grid, Heading, Text
@@ -24,7 +24,8 @@ def role_table(register: Register, claims: Claims) -> tuple[Block, ...]:
         Text(f"Made by: {COMMAND}. A test compares it, so do not change it by hand."),
         Text(
             "A number is how many columns of a table a role reads, of how many there are; w: it adds, changes and"
-            " removes rows; l: it only holds rows while it decides. An empty cell is a table that it cannot name."
+            " removes rows; l: it only holds rows while it decides; a: it only adds jobs. An empty cell is a table that"
+            " it cannot name."
         ),
         Heading(2, "Roles"),
         Grid(("role", "what it is for", "rows"), tuple(_role(name, register) for name in register.roles)),
@@ -50,7 +51,8 @@ def _rows(rights: dict[str, Rights], columns: Iterable[str]) -> Iterable[tuple[s
 
 def _cell(table: str, there: int, read: int, its: Rights) -> str:
     shown = f"{read}/{there}" if read else ""
-    more = "w" if table in its.writes else "l" if table in its.locks else ""
+    adds = table == JOBS and its.adds_jobs
+    more = "w" if table in its.writes else "l" if table in its.locks else "a" if adds else ""
     return f"{shown} {more}".strip()
 
 
