@@ -27,7 +27,7 @@ def test_what_is_written_in_tests_is_written_as_safely_as_in_earnest() -> None:
 def test_the_extensions_that_the_library_uses_are_there() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT extname FROM pg_extension")
-        assert {"pg_trgm", "unaccent", "btree_gist"} <= {name for (name,) in cursor.fetchall()}
+        assert {"pg_trgm", "unaccent"} <= {name for (name,) in cursor.fetchall()}
 
 
 def test_a_browser_reaches_the_live_server(page: Page) -> None:

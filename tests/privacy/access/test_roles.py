@@ -10,6 +10,7 @@ from psycopg import sql
 
 from leeszaal.privacy.access import declared_rights, seen
 from leeszaal.privacy.access.naming import role_name
+from leeszaal.privacy.access.passwords import password_of
 from leeszaal.privacy.declared import register
 from leeszaal.privacy.inventory import in_database
 
@@ -28,7 +29,8 @@ def logged_in(role: str) -> Iterator[psycopg.Connection]:
     settings = connection.get_connection_params()
     settings = {key: settings[key] for key in ("dbname", "host", "port") if settings.get(key)}
     user = role_name(connection.settings_dict["NAME"], role)
-    with psycopg.connect(**settings, user=user, autocommit=True) as other:
+    password = password_of(user, connection.settings_dict)
+    with psycopg.connect(**settings, user=user, password=password, autocommit=True) as other:
         yield other
 
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import library
 import pytest
@@ -44,7 +44,7 @@ def environment() -> dict[str, str]:
     """Surroundings in which a process uses the database of the test."""
     values = connection.settings_dict
     place = urlencode({"host": values["HOST"]} | ({"port": values["PORT"]} if values["PORT"] else {}))
-    secret = f":{values['PASSWORD']}" if values["PASSWORD"] else ""
+    secret = f":{quote(values['PASSWORD'], safe='')}" if values["PASSWORD"] else ""
     return os.environ | {"DATABASE_URL": f"postgresql://{values['USER']}{secret}@/{values['NAME']}?{place}"}
 
 
