@@ -59,9 +59,7 @@ class Watch:
     def shows(self, answer: Any, own: int | None, what: str) -> bool:
         """Tell whether an answer shows people, and fail when a look at one of them is not written down."""
         text = body_of(answer)
-        if answer.status_code >= 500:  # what is planted makes some pages fail, which then show nobody
-            assert not any(mark in text for marks in self.world.marks().values() for mark in marks), what
-            return False
+        assert answer.status_code < 500, what
         written = looked_at(since=self.last)
         self.last = last_look()
         there = {person for person, marks in self.world.marks().items() if any(mark in text for mark in marks)} - {own}

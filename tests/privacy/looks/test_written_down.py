@@ -46,8 +46,8 @@ def refused(sql: str) -> bool:
 @pytest.mark.promise("SERV-1")
 def test_no_role_changes_a_look_and_only_the_nightly_round_takes_one_away(anna: Patron) -> None:
     look_at(anna)
-    for role in ("desk", "office", "lending", "sip2", "rights"):
-        with acting_as(role):
+    for role, whom in (("desk", None), ("office", None), ("lending", None), ("sip2", None), ("rights", anna.pk)):
+        with acting_as(role, whom):
             assert refused("UPDATE privacy_look SET reason = 'other'")
             assert refused("DELETE FROM privacy_lookedat")
             assert refused("INSERT INTO privacy_lookedat (look_id, person_kind, person_id) VALUES (1, 'patron', 1)")

@@ -12,6 +12,8 @@ from canary import Planted
 from django.db.models import Max
 from django.utils import timezone
 
+from leeszaal.catalogue.marc.encoding import write_iso2709
+from leeszaal.catalogue.marc.record import DEFAULT_LEADER, ControlField, MarcRecord
 from leeszaal.circulation.models import Hold, Loan, OfflineAct
 from leeszaal.login.models import Role
 from leeszaal.patrons.models import Card, Guardianship, Patron
@@ -60,7 +62,8 @@ def make_world() -> World:
         given_names="Qchildly", family_name="Qfamilies", born_on=timezone.localdate() - timedelta(days=3000)
     )
     Guardianship.objects.get_or_create(guardian=person, child=child, defaults={"since_on": people.TODAY})
-    record = library.record("Een boek")
+    marc = write_iso2709(MarcRecord(DEFAULT_LEADER, (ControlField("001", "een-boek"),)))
+    record = library.record("Een boek", marc=marc)
     loan = library.lend(person, timezone.localdate() - timedelta(days=9), record)
     copy = library.item(record, status="on_hold_shelf")
     shelf = {"trapped_item": copy, "state": "ready", "ready_at": people.NOW, "shelf_until": timezone.localdate()}
