@@ -110,7 +110,7 @@ def _live_holds(patron: Patron) -> QuerySet[Hold]:
     return live.select_related("record", "pickup_branch").order_by("placed_at")
 
 
-@acting_as("lending")
+@acting_as("counting")
 def _ahead(holds: Iterable[Hold]) -> dict[int, int]:
     """Count who waits before each of these holds: others, whose rows an own page does not see."""
     queue = Hold.objects.filter(record=OuterRef("record"), state=Hold.State.WAITING).order_by().values("record")

@@ -60,7 +60,7 @@ def merged_into(record_id: int) -> int | None:
     return changes.values_list("merged_into", flat=True).first()
 
 
-@acting_as("lending")
+@acting_as("counting")
 def waiting_for(record: Record) -> int:
     """Count the people who wait for a record."""
     return Hold.objects.filter(record=record, state=Hold.State.WAITING).count()

@@ -14,6 +14,7 @@ ALWAYS = {"rights", "retention"}
 READERS: Mapping[str, set[str]] = {
     "charges.BankAccount.iban": {"patron", "lending", "desk"},
     "circulation.Loan.patron": {"patron", "family", "lending", "sip2", "desk"},
+    "circulation.Hold.patron": {"patron", "family", "lending", "sip2", "desk", "office", "notices"},
     "circulation.Event.patron_id": {"lending", "sip2", "desk", "office"},
     "login.RecoveryCode.code_hash": {"sign_in"},
     "login.StaffMember.totp_secret": {"sign_in"},
