@@ -38,7 +38,7 @@ def play_samples(seed: int, today: date, now: datetime) -> None:
     with _not_waiting_for_the_disk():
         for part in _PARTS:
             part(stage)
-    carry_out_terms.defer(timestamp=int(now.timestamp()))
+    carry_out_terms.configure().defer(timestamp=int(now.timestamp()))
 
 
 @contextmanager
