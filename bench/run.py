@@ -42,7 +42,8 @@ def run(part: str | None, records: int | None, *, as_json: bool, write: bool) ->
             continue
         if write:
             documentation.write(PAGE, name, found, library, date.today())  # noqa: DTZ011  the reader's day
-    click.echo(json.dumps([one.as_dict() for one in figures], ensure_ascii=False) if as_json else as_table(figures))
+    told = {"figures": [one.as_dict() for one in figures]}
+    click.echo(json.dumps(told, ensure_ascii=False) if as_json else as_table(figures))
     if failed:
         raise click.ClickException(f"could not be measured: {', '.join(failed)}")
 

@@ -42,7 +42,7 @@ def bench(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def test_a_part_gives_json_with_every_key_on_standard_output_alone(home: Path) -> None:
     done = bench(home, "web", "--records", "2000", "--json")
     assert done.returncode == 0, done.stderr
-    figures = json.loads(done.stdout)
+    figures = json.loads(done.stdout)["figures"]
     assert all(set(one) == KEYS for one in figures)
     assert {one["part"] for one in figures} == {"web"}
     assert all(one["figure"] > 0 and one["limit"] > 0 and one["met"] in (True, False) for one in figures)

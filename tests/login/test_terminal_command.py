@@ -37,7 +37,7 @@ def test_a_terminal_sees_what_is_asked_for_and_nothing_else() -> None:
 def test_the_list_tells_everything_but_the_password() -> None:
     run("add", "hal-1", "--branch", "centrum")
     Terminal.objects.update(last_seen_on=people.TODAY)
-    (facts,) = json.loads(run("list", "--json").stdout)
+    (facts,) = json.loads(run("list", "--json").stdout)["terminals"]
     assert facts == {
         "login": "hal-1",
         "name": "hal-1",

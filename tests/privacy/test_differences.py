@@ -158,7 +158,7 @@ def test_the_command_tells_the_terms_of_almere_against_those_of_the_base() -> No
 
 def test_the_command_speaks_dutch_and_json() -> None:
     assert "Er is geen verschil." in run("almere", "almere")
-    records = json.loads(run("", "bieb", "--json"))
+    records = json.loads(run("", "bieb", "--json"))["differences"]
     assert {"nl": "de bieb", "en": "de bieb"} in [one["after"] for one in records if one["keys"] == ["name"]]
 
 

@@ -58,7 +58,7 @@ def test_checking_an_open_world_names_each_column_and_fails(open_database: None)
         cursor.execute("CREATE TABLE diary (patron_id bigint)")
     checked = run("check", "--json")
     assert checked.exit_code == 1
-    (problem,) = json.loads(checked.output)
+    (problem,) = json.loads(checked.output)["problems"]
     assert (problem["file"], problem["key"]) == ("diary.patron_id", "")
     assert problem["remedy"].startswith("say under [data] of an activity what it is for, or in base/not_personal.toml")
     assert "diary.patron_id: is in no activity" in run("check").output
@@ -75,7 +75,7 @@ def test_checking_names_file_key_and_remedy_of_every_slip_at_once(
     monkeypatch.setattr("leeszaal.privacy.checks.register", lambda: load(folder, "almere"))
     checked = run("check", "--json")
     assert checked.exit_code == 1
-    found = {(problem["file"], problem["key"]): problem["remedy"] for problem in json.loads(checked.output)}
+    found = {(problem["file"], problem["key"]): problem["remedy"] for problem in json.loads(checked.output)["problems"]}
     assert found.keys() == {
         ("almere/lending.toml", "keeping[1].lasts"),
         ("base/journal.toml", "basis.balancing.necessity"),
@@ -106,7 +106,7 @@ def test_everything_that_can_be_found_wrong_comes_with_a_remedy(overlay: str) ->
 
 
 def test_showing_lists_every_activity_and_one_whole() -> None:
-    shown = json.loads(run("show", "--json").output)
+    shown = json.loads(run("show", "--json").output)["activities"]
     assert {section["key"] for section in shown} == set(register().activities)
     whole = run("show", "lending", "--language", "en").output
     assert "90 days after it is back we forget who borrowed it" in whole
@@ -119,6 +119,6 @@ def test_showing_an_activity_that_does_not_exist_says_so() -> None:
 
 
 def test_asking_what_is_due_counts_and_changes_nothing(open_database: None) -> None:
-    lines = json.loads(run("due", "--on", "2030-01-01", "--json").output)
+    lines = json.loads(run("due", "--on", "2030-01-01", "--json").output)["rules"]
     assert {line["then"] for line in lines} >= {"unlink the patron from the loan", "erase the session"}
     assert all(line["rows"] == 0 for line in lines)

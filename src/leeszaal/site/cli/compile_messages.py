@@ -24,6 +24,6 @@ def command(as_json: bool) -> None:
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     if as_json:
-        click.echo(json.dumps([asdict(one) for one in compiled], default=str))
+        click.echo(json.dumps({"compiled": [asdict(one) for one in compiled]}, default=str))
     elif compiled:
         click.echo(f"Translations compiled: {len(compiled)}, words: {sum(one.words for one in compiled)}.")

@@ -44,13 +44,14 @@ def check(as_json: bool) -> None:
     problems = all_problems()
     waits = None if problems else look(register(), timezone.now())
     if as_json:
-        found = [asdict(problem) | {"file": problem.file, "key": problem.key} for problem in problems]
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        told = [asdict(problem) | {"file": problem.file, "key": problem.key} for problem in problems]
+        change = waits.number if waits else None
+        click.echo(json.dumps({"problems": told, "waits": change}, ensure_ascii=False, indent=2))
     else:
         for problem in problems:
             click.echo(problem.told())
-        told = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        click.echo(told if problems else "Register, program and database agree.")
+        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+        click.echo(count if problems else "Register, program and database agree.")
     if waits and not as_json:
         click.echo(f"Change {waits.number} of the register waits for two people: leeszaal register changes")
     if problems:
@@ -67,7 +68,8 @@ def show(activity: str | None, language: str, as_json: bool) -> None:
     if not sections:
         raise click.BadParameter(f"there is no activity {activity}", param_hint="ACTIVITY")
     if as_json:
-        click.echo(json.dumps([asdict(section) for section in sections], ensure_ascii=False, indent=2))
+        told = {"activities": [asdict(section) for section in sections]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif activity:
         _show_whole(sections[0])
     else:
@@ -84,7 +86,7 @@ def due(on: datetime | None, as_json: bool) -> None:
     day = on.date() if on else timezone.localdate()
     lines = _due_lines(day)
     if as_json:
-        click.echo(json.dumps(lines, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"on": day.isoformat(), "rules": lines}, ensure_ascii=False, indent=2))
         return
     for line in lines:
         click.echo(f"{line['rows']:>9}  {line['activity']}: {line['then']} ({line['starts']} + {line['lasts']})")

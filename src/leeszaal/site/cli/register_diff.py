@@ -23,7 +23,8 @@ def diff(before: str, after: str, language: str, as_json: bool) -> None:
     was, now = side(before), side(after)
     found = differences(was.register, now.register, before_on=was.day, after_on=now.day)
     if as_json:
-        click.echo(json.dumps([as_record(one) for one in found], ensure_ascii=False, indent=2))
+        told = {"differences": [as_record(one) for one in found]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     for line in tell(found, titles(was.register, now.register), language):
         click.echo(line)

@@ -31,7 +31,8 @@ def promises(language: str, as_json: bool, markdown: bool) -> None:
     live.check_all(register(), claimed(), now)
     found = list(live.standings(register(), claimed(), language, now))
     if as_json:
-        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2, default=str))
+        told = {"promises": [asdict(one) for one in found]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))
     else:
         for one in found:
             click.echo(_line(one))

@@ -46,7 +46,7 @@ def list_(as_json: bool) -> None:
     """Tell which terminals there are, and on which day each last logged in."""
     found = [_facts(terminal) for terminal in Terminal.objects.select_related("branch").order_by("branch", "login")]
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"terminals": found}, ensure_ascii=False, indent=2))
         return
     for facts in found:
         state = "open" if facts["is_active"] else "closed"
