@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
 from bench.library import RECORDS_IN_A_PART, Library
@@ -39,5 +38,3 @@ def _fill(library: Library, report: Callable[[str], None]) -> None:
     minutes = max(1, round(library.records / _RECORDS_A_SECOND / 60))
     report(f"Library of {library.records:,} records: made once and kept; about {minutes} minutes on two free cores")
     demo.load("large", SEED, report, Plan(parts=library.records // RECORDS_IN_A_PART))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
