@@ -64,7 +64,12 @@ FIXED: Mapping[str, Mapping[str, Any]] = {
     },
     "privacy.Objection": {"activity": "traces"},
     "privacy.Disclosure": {"outcome": "sent", "settled_at": people.NOW + timedelta(days=90), "sealed_until": None},
-    "privacy.LegalClaim": {"article": "sv-126nc", "issuer": "public prosecutor", "state": "given", "silent_until": None},
+    "privacy.LegalClaim": {
+        "article": "sv-126nc",
+        "issuer": "public prosecutor",
+        "state": "given",
+        "silent_until": None,
+    },
     "privacy.Restriction": {"lifted_at": None, "told_at": None},
 }
 """What cannot be any value, since the database or the program goes by it."""
