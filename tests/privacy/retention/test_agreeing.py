@@ -136,7 +136,7 @@ def test_when_all_is_done_no_message_is_sent() -> None:
 
 def test_a_row_that_should_have_gone_and_cannot_be_erased_turns_it_red(monkeypatch: pytest.MonkeyPatch) -> None:
     leave_sessions(1)
-    monkeypatch.setattr("leeszaal.privacy.retention.round.end_rows", lambda *arguments: 0)
+    monkeypatch.setattr("leeszaal.privacy.retention.batches.end_rows", lambda *arguments: 0)
     done = nightly_round(register(), timezone.localdate())
     assert not done.is_right
     found = standing(register(), timezone.now(), timezone.localdate())

@@ -107,6 +107,16 @@ def test_a_block_and_a_tie_to_a_child_end_when_the_name_is_gone(base: Register) 
     assert not Patron.objects.exists()
 
 
+def test_what_another_term_lets_go_goes_in_the_same_night(base: Register) -> None:
+    parent, child = member(), member(born_on=date(2018, 5, 1))
+    Guardianship.objects.create(guardian=parent, child=child, since_on=date(2026, 1, 1))
+    done = nightly_round(base, date(2029, 1, 1))
+    assert {outcome.overdue for outcome in done.outcomes} == {0}
+    assert not any(model.objects.exists() for model in (Patron, Guardianship))
+    rows = next(outcome for outcome in done.outcomes if outcome.rule.term.then == "remove the patron's empty row")
+    assert (rows.due, rows.ended) == (2, 2)
+
+
 def test_what_is_kept_is_counted_by_what_keeps_it(base: Register) -> None:
     patron = people.says_yes(member(), "history")
     loan(patron, date(2026, 1, 10), BACK)

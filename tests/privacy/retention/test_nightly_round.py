@@ -53,7 +53,7 @@ def test_one_term_that_fails_does_not_keep_the_others_from_their_work(monkeypatc
 
 
 def test_more_rows_than_fit_in_a_batch_are_all_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leeszaal.privacy.retention.round.BATCH_ROWS", 3)
+    monkeypatch.setattr("leeszaal.privacy.retention.batches.BATCH_ROWS", 3)
     for n in range(10):
         Session.objects.create(session_key=str(n), session_data="", expire_date=LONG_AGO)
     night = retention.Night.of(register(), timezone.localdate())

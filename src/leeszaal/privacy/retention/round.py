@@ -8,19 +8,16 @@ from typing import Any
 from django.utils import timezone
 
 from leeszaal.privacy.backup.forgetting import forget_erasures
-from leeszaal.privacy.backup.tombstones import locked_mark
 from leeszaal.privacy.proofs.chain import add_proof
 from leeszaal.privacy.register import Register
 from leeszaal.privacy.retention import agreeing
-from leeszaal.privacy.retention.ending import end_rows, is_about_people
-from leeszaal.privacy.retention.joining import joined_by_hash
+from leeszaal.privacy.retention.batches import end_due
 from leeszaal.privacy.retention.night import Night
 from leeszaal.privacy.retention.outcome import Outcome, Round
 from leeszaal.privacy.retention.terms import Rule
 
-BATCH_ROWS = 200_000
-"""So many rows are ended in one transaction: each search for what is due reads whole tables, so there should be few;
-and other erasures wait for a transaction, so it should be over in some seconds."""
+TURNS = 5
+"""So often at most terms are asked again in one night, as what one ends may let others go: each ends another table."""
 Tell = Callable[[Outcome], None]
 
 
@@ -57,41 +54,11 @@ def make_round(
         tell(outcome)
     if dry_run:
         return Round(on, dry_run, tuple(outcomes))
-    done = Round(on, dry_run, tuple(_checked(night, outcome) for outcome in outcomes), tuple(faults))
+    settled = tuple(_told(night, outcome) for outcome in _settled(night, outcomes, moment, faults))
+    done = Round(on, dry_run, settled, tuple(faults))
     proven = replace(done, proof=_prove(done, register, moment))
     forget_erasures(register.library.backups_kept, moment)
     return proven
-
-
-def carry_out(rule: Rule, night: Night, now: datetime) -> int:
-    """End what is due by a rule; give how many rows were ended."""
-    return _done(rule, night, now, lambda due: False).ended
-
-
-def _done(rule: Rule, night: Night, now: datetime, must_wait: Callable[[int], bool]) -> Outcome:
-    """Find and end one batch after another; the whole is counted first where one batch cannot hold it."""
-    with joined_by_hash():
-        keys = _locked(rule, night)
-        due = len(keys) if len(keys) < BATCH_ROWS else night.count_due(rule)
-        if must_wait(due):
-            return Outcome(rule, due, waits=True)
-        ended = end_rows(rule.ending, keys, now, night.claims)
-    for _ in range(BATCH_ROWS, due, BATCH_ROWS):
-        ended += _end_batch(rule, night, now)
-    return Outcome(rule, due, ended=ended)
-
-
-@joined_by_hash()
-def _end_batch(rule: Rule, night: Night, now: datetime) -> int:
-    return end_rows(rule.ending, _locked(rule, night), now, night.claims)
-
-
-def _locked(rule: Rule, night: Night) -> list[Any]:
-    """Find a batch of what is due under lock, so that it need not be looked at again; rows in use wait for a night."""
-    if is_about_people(rule.ending, night.claims):
-        locked_mark()  # first, as everybody who erases does, so that nobody waits for each other
-    due = night.due(rule).order_by("pk").select_for_update(of=("self",), skip_locked=True)
-    return list(due.values_list("pk", flat=True)[:BATCH_ROWS])
 
 
 def _expected(night: Night, rule: Rule, now: datetime) -> Outcome:
@@ -103,18 +70,40 @@ def _expected(night: Night, rule: Rule, now: datetime) -> Outcome:
 
 def _carried_out(night: Night, rule: Rule, now: datetime, faults: list[Exception]) -> Outcome:
     try:
-        return _done(rule, night, now, lambda due: agreeing.must_wait(rule, due, now))
+        return end_due(rule, night, now, lambda due: agreeing.must_wait(rule, due, now))
     except Exception as fault:  # whatever it is, the other terms go on
         faults.append(fault)
         return Outcome(rule, 0, fault=type(fault).__name__)
 
 
-def _checked(night: Night, outcome: Outcome) -> Outcome:
-    """Ask the database, after the whole round, whether anything is overdue still, and why the rest is kept."""
+def _settled(night: Night, outcomes: list[Outcome], now: datetime, faults: list[Exception]) -> list[Outcome]:
+    """Count what is due after all terms had their turn, and end that as well: who has no name has no ties."""
+    counted = [_counted(night, outcome) for outcome in outcomes]
+    for _ in range(TURNS):
+        if not any(outcome.overdue for outcome in counted):
+            break
+        again = [_again(night, outcome, now, faults) for outcome in counted]
+        counted = [_counted(night, outcome) for outcome in again]
+    return counted
+
+
+def _again(night: Night, outcome: Outcome, now: datetime, faults: list[Exception]) -> Outcome:
+    if not outcome.overdue:
+        return outcome
+    more = _carried_out(night, outcome.rule, now, faults)
+    return replace(more, due=outcome.due + more.due, ended=outcome.ended + more.ended)
+
+
+def _counted(night: Night, outcome: Outcome) -> Outcome:
+    """Ask the database whether anything is overdue; what waits for two people is not."""
+    leaves = outcome.fault or outcome.waits
+    return replace(outcome, overdue=0 if leaves else night.count_due(outcome.rule))
+
+
+def _told(night: Night, outcome: Outcome) -> Outcome:
     if outcome.fault:
         return outcome
-    overdue = 0 if outcome.waits else night.count_due(outcome.rule)
-    return replace(outcome, overdue=overdue, kept=night.kept(outcome.rule), query=night.query(outcome.rule))
+    return replace(outcome, kept=night.kept(outcome.rule), query=night.query(outcome.rule))
 
 
 def _prove(done: Round, register: Register, now: datetime) -> Any:
