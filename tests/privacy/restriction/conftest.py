@@ -6,12 +6,14 @@ from datetime import date, timedelta
 import library
 import people
 import pytest
+from django.db import connection
+from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 from restricted_member import CARD, MARKS, Restricted
 
 from leeszaal.branches.models import Branch
-from leeszaal.catalogue.models import Item
+from leeszaal.catalogue.models import Item, Record
 from leeszaal.charges.models import Charge
 from leeszaal.charges.services import post_charge
 from leeszaal.circulation.models import Hold, Loan
@@ -36,6 +38,7 @@ def everything_can_be_read(roles: None, monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.fixture
 def member(db: None) -> Restricted:
     """A member with a loan that is late, a hold that is ready, a charge, a guardian and a child; not restricted yet."""
+    _number_alike(Patron, Loan, Hold, Item, Record)
     branch = people.branch()
     patron = people.patron(
         given_names=MARKS[0], prefix=MARKS[1], family_name=MARKS[2], email=MARKS[3], card=CARD, password=people.PASSWORD
@@ -64,6 +67,19 @@ def restricted(member: Restricted) -> Restricted:
 def desk(restricted: Restricted, client: Client) -> Client:
     """A browser at the desk, of a supervisor."""
     return people.log_in(client, people.staff("chef", [Role.DESK, Role.SUPERVISOR]))
+
+
+def _number_alike(*models: type[Model]) -> None:
+    """Let rows of these models get the same numbers from here on, so that one address leads to all that is theirs."""
+    tables = [model._meta.db_table for model in models]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT max(nextval(pg_get_serial_sequence(each, 'id'))) FROM unnest(%s::text[]) AS each", [tables]
+        )
+        (last,) = cursor.fetchone()
+        cursor.execute(
+            "SELECT setval(pg_get_serial_sequence(each, 'id'), %s) FROM unnest(%s::text[]) AS each", [last, tables]
+        )
 
 
 def _loan(patron: Patron, branch: Branch) -> tuple[Loan, Item]:

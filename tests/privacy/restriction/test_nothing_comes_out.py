@@ -71,7 +71,7 @@ def filled_in(restricted: Restricted, parts: tuple[str, ...]) -> Iterator[tuple[
     """Every address of these parts of the site, with every number that leads to the member filled in."""
     ours = (restricted.patron, restricted.hold, restricted.loan, restricted.item, restricted.record)
     numbers = {
-        "int": [each.pk for each in ours],
+        "int": sorted({each.pk for each in ours}),
         "uuid": ["00000000-0000-0000-0000-000000000001"],
         "slug": ["lost"],
         "str": ["x"],
