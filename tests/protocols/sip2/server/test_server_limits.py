@@ -73,7 +73,7 @@ def test_a_flood_without_waiting_for_answers_closes_the_line(port: int, machine:
 
 def test_who_does_not_read_answers_is_cut_off(account: Account) -> None:
     with served(Limits(reading=1.0, closing=1.0)) as port, Machine(port) as deaf:
-        deaf.log_in(*account)
+        deaf.log_in(*account).ask(STATUS)  # a long answer, to be given again: it takes megabytes to fill the line
         deaf.line.settimeout(20)
         with pytest.raises((ConnectionResetError, BrokenPipeError)):
             ask_without_reading(deaf)
